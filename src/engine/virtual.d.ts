@@ -1,0 +1,4 @@
+declare module 'virtual:duckdb-wasm' {
+  const url: string;
+  export default url;
+}

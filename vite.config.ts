@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Serves and ships the engine gzip-compressed: hosts refuse files over 25 MB, and not all of them compress wasm. */
+function compressedEngine(): Plugin {
+  const id = '\0virtual:duckdb-wasm';
+  const name = 'duckdb-eh.wasm.gz';
+  const read = () =>
+    gzipSync(readFileSync(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')));
+  let building = false;
+  return {
+    name: 'compressed-engine',
+    configResolved: (config) => void (building = config.command === 'build'),
+    resolveId: (source) => (source === 'virtual:duckdb-wasm' ? id : null),
+    load(source) {
+      if (source !== id) return null;
+      if (!building) return `export default '/${name}'`;
+      const file = this.emitFile({ type: 'asset', name, source: read() });
+      return `export default import.meta.ROLLUP_FILE_URL_${file}`;
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${name}`, (_, response) => response.end(read()));
+    },
+  };
+}
+
+/**
+ * The page's own policy: nothing is loaded from, and nothing can be sent to, another origin. Whoever hosts the page may
+ * allow other hosts for `data=` links by listing their origins in REGULARS_DATA_ORIGINS when building.
+ */
+function contentSecurityPolicy(): Plugin {
+  const origins = process.env.REGULARS_DATA_ORIGINS ?? '';
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' blob: ${origins}`.trim(),
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte(), compressedEngine(), contentSecurityPolicy()],
+  worker: { format: 'es' },
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000, modulePreload: { polyfill: false } },
+  test: { include: ['test/core/**/*.test.ts', 'src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+});
