@@ -1,0 +1,69 @@
+/** How a column's values are written. */
+export type Kind = 'text' | 'count' | 'number' | 'money' | 'percent' | 'date' | 'time';
+
+/** Numbers, money and dates in one language. Missing values are an en dash. Dates are written in UTC, as they are stored. */
+export class Formats {
+  readonly #language: string;
+  readonly #currency: string | null;
+  readonly #cache = new Map<string, Intl.NumberFormat>();
+
+  constructor(language: string, currency: string | null) {
+    this.#language = language;
+    this.#currency = currency;
+  }
+
+  count(value: number | null | undefined): string {
+    return this.#number(value, { maximumFractionDigits: 0 });
+  }
+
+  number(value: number | null | undefined, digits = 2): string {
+    return this.#number(value, { maximumFractionDigits: digits });
+  }
+
+  money(value: number | null | undefined): string {
+    const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    return this.#number(value, this.#currency ? { ...digits, style: 'currency', currency: this.#currency, currencyDisplay: 'narrowSymbol' } : digits);
+  }
+
+  /** Money for sentences: no cents from a thousand on. */
+  roundMoney(value: number | null | undefined): string {
+    if (value === null || value === undefined || Math.abs(value) < 1000) return this.money(value);
+    return this.#number(value, this.#currency ? { style: 'currency', currency: this.#currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 } : { maximumFractionDigits: 0 });
+  }
+
+  /** A share of 1 as per cent. */
+  percent(value: number | null | undefined, digits = 1): string {
+    return this.#number(value, { style: 'percent', maximumFractionDigits: digits });
+  }
+
+  date(value: Date | null | undefined): string {
+    return value ? new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' }).format(value) : '–';
+  }
+
+  month(value: Date): string {
+    return new Intl.DateTimeFormat(this.#language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(value);
+  }
+
+  time(value: Date | null | undefined): string {
+    if (!value) return '–';
+    return new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(value);
+  }
+
+  /** Any cell of a table, by its kind. */
+  cell(value: unknown, kind: Kind): string {
+    if (value === null || value === undefined) return '–';
+    if (value instanceof Date) return kind === 'date' ? this.date(value) : this.time(value);
+    if (Array.isArray(value)) return value.map((one) => this.cell(one, 'text')).join(' · ');
+    if (typeof value === 'object') return JSON.stringify(value);
+    if (typeof value !== 'number' || kind === 'text') return String(value);
+    return kind === 'money' ? this.money(value) : kind === 'percent' ? this.percent(value) : kind === 'count' ? this.count(value) : this.number(value, 4);
+  }
+
+  #number(value: number | null | undefined, options: Intl.NumberFormatOptions): string {
+    if (value === null || value === undefined || Number.isNaN(value)) return '–';
+    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+    const key = JSON.stringify(options);
+    if (!this.#cache.has(key)) this.#cache.set(key, new Intl.NumberFormat(this.#language, options));
+    return this.#cache.get(key)!.format(value);
+  }
+}
