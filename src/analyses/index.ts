@@ -1,0 +1,19 @@
+import type { Component } from 'svelte';
+import type { Messages } from '../messages/index.ts';
+
+/** A page of the menu: its address, its place in the menu and its component, loaded when it is opened. */
+export interface Analysis {
+  id: keyof Messages['shell']['pages'];
+  group: keyof Messages['shell']['groups'];
+  load: () => Promise<{ default: Component }>;
+}
+
+/** All pages in the order of the menu. A new analysis is a folder and one line here. */
+export const ANALYSES: readonly Analysis[] = [
+  { id: 'overview', group: 'what', load: () => import('./overview/Overview.svelte') },
+  { id: 'segments', group: 'who', load: () => import('./segments/Segments.svelte') },
+  { id: 'concentration', group: 'worth', load: () => import('./concentration/Concentration.svelte') },
+  { id: 'basket', group: 'together', load: () => import('./basket/Basket.svelte') },
+  { id: 'data', group: 'tools', load: () => import('./data/Data.svelte') },
+  { id: 'sql', group: 'tools', load: () => import('./sql/Sql.svelte') },
+];

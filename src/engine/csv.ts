@@ -1,0 +1,33 @@
+import type { Database } from './database.ts';
+import { ident, literal } from './sql.ts';
+
+/** A spreadsheet takes a text cell that begins so for a formula. */
+const FORMULA_START = '^[=+\\-@\\t\\r]';
+
+let files = 0;
+
+/**
+ * The result of a statement as a CSV file: UTF-8 with a byte order mark, which spreadsheets need to read Chinese.
+ * Text that a spreadsheet would run as a formula gets a leading apostrophe.
+ */
+export async function exportCsv(db: Database, sql: string): Promise<Blob> {
+  const name = `export-${(files += 1)}.csv`;
+  try {
+    await db.exec(`COPY (${await guarded(db, sql)}) TO ${literal(name)} (FORMAT csv, HEADER)`);
+    return new Blob(['\ufeff', await db.readFile(name)], { type: 'text/csv' });
+  } finally {
+    await db.dropFile(name);
+  }
+}
+
+/** The statement with every text column and column name made harmless for spreadsheets. */
+async function guarded(db: Database, sql: string): Promise<string> {
+  const columns = await db.query<{ column_name: string; column_type: string }>(`DESCRIBE ${sql}`);
+  const cells = columns.map(({ column_name: name, column_type: type }) => {
+    const safeName = ident(new RegExp(FORMULA_START).test(name) ? `'${name}` : name);
+    if (!/VARCHAR|ENUM/.test(type)) return `${ident(name)} AS ${safeName}`;
+    const text = type === 'VARCHAR[]' ? `array_to_string(${ident(name)}, ' · ')` : `${ident(name)}::VARCHAR`;
+    return `CASE WHEN regexp_matches(${text}, ${literal(FORMULA_START)}) THEN '''' || ${text} ELSE ${text} END AS ${safeName}`;
+  });
+  return `SELECT ${cells.join(', ')} FROM (${sql})`;
+}
