@@ -1,3 +1,5 @@
+import intake from './intake.ts';
 import shell from './shell.ts';
+import welcome from './welcome.ts';
 
-export default { shell };
+export default { intake, shell, welcome };
