@@ -44,27 +44,31 @@ export class QueryError extends Error {
   readonly sql: string;
   readonly position: number | null;
 
-  constructor(message: string, sql: string) {
-    const { text, position } = parseEngineMessage(message, sql);
-    super(text);
+  constructor(message: string, sql: string, position?: number | null) {
+    super(message.replace(CARET, '').trim());
     this.sql = sql;
-    this.position = position;
+    this.position = position === undefined ? caretPosition(message, sql) : position;
+  }
+
+  /** The same error in a statement that is part of the one that ran. */
+  movedBy(offset: number, sql: string): QueryError {
+    const position = this.position === null ? null : this.position + offset;
+    return new QueryError(this.message, sql, position !== null && position >= 0 ? position : null);
   }
 }
 
-/** DuckDB appends `LINE n: <text>` and a caret line to the messages of the parser and the binder. */
-function parseEngineMessage(message: string, sql: string): { text: string; position: number | null } {
-  const found = /\n+LINE (\d+): (.*)\n( *)\^/.exec(message);
-  if (!found) return { text: message.trim(), position: null };
-  const text = message.slice(0, found.index).trim();
+/** DuckDB ends the messages of its parser and binder with `LINE n: <text>` and a line with a caret. */
+const CARET = /\n+LINE (\d+): (.*)\n( *)\^[^]*$/;
+
+function caretPosition(message: string, sql: string): number | null {
+  const found = CARET.exec(message);
+  if (!found) return null;
+  const [, line, shown, indent] = found as unknown as [string, string, string, string];
   const lines = sql.split('\n');
-  const lineIndex = Number(found[1]) - 1;
-  const shown = found[2]!;
-  const caret = found[3]!.length - `LINE ${found[1]}: `.length;
-  const bare = shown.replace(/^\.\.\./, '').replace(/\.\.\.$/, '');
-  const start = (lines[lineIndex] ?? '').indexOf(bare);
-  if (start < 0) return { text, position: null };
-  const before = lines.slice(0, lineIndex).reduce((sum, line) => sum + line.length + 1, 0);
-  const lead = shown.startsWith('...') ? 3 : 0;
-  return { text, position: before + start + Math.max(0, caret - lead) };
+  const index = Number(line) - 1;
+  const cutAtStart = shown.startsWith('...') ? 3 : 0;
+  const start = (lines[index] ?? '').indexOf(shown.slice(cutAtStart).replace(/\.\.\.$/, ''));
+  if (start < 0) return null;
+  const before = lines.slice(0, index).reduce((sum, text) => sum + text.length + 1, 0);
+  return before + start + Math.max(0, indent.length - `LINE ${line}: `.length - cutAtStart);
 }
