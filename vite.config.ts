@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -59,10 +59,31 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Ships the sample shops under the addresses they have while developing. */
+function sampleData(): Plugin {
+  const folder = new URL('./sample-data/', import.meta.url);
+  return {
+    name: 'sample-data',
+    apply: 'build',
+    buildStart() {
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.csv')))
+        this.emitFile({ type: 'asset', fileName: `sample-data/${name}`, source: readFileSync(new URL(name, folder)) });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [svelte(), compressedEngine(), contentSecurityPolicy()],
+  plugins: [svelte(), compressedEngine(), sampleData(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000, modulePreload: { polyfill: false } },
-  test: { include: ['test/core/**/*.test.ts', 'src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    include: ['test/core/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    ...(process.env.CORE_TALLY && {
+      reporters: ['default', 'json'],
+      outputFile: { json: process.env.CORE_TALLY },
+    }),
+  },
 });

@@ -1,5 +1,5 @@
-/** How a column's values are written. */
-export type Kind = 'text' | 'count' | 'number' | 'money' | 'percent' | 'date' | 'time';
+/** How a column's values are written; `raw` is a number as the engine gives it. */
+export type Kind = 'text' | 'raw' | 'count' | 'number' | 'money' | 'percent' | 'date' | 'time';
 
 /** Numbers, money and dates in one language. Missing values are an en dash. Dates are written in UTC, as they are stored. */
 export class Formats {
@@ -55,7 +55,7 @@ export class Formats {
     if (value instanceof Date) return kind === 'date' ? this.date(value) : this.time(value);
     if (Array.isArray(value)) return value.map((one) => this.cell(one, 'text')).join(' · ');
     if (typeof value === 'object') return JSON.stringify(value);
-    if (typeof value !== 'number' || kind === 'text') return String(value);
+    if (typeof value !== 'number' || kind === 'text' || kind === 'raw') return String(value);
     return kind === 'money' ? this.money(value) : kind === 'percent' ? this.percent(value) : kind === 'count' ? this.count(value) : this.number(value, 4);
   }
 

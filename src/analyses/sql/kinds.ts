@@ -4,5 +4,5 @@ import type { Kind } from '../../state/formats.ts';
 export function kindOf(type: string): Kind {
   if (type === 'DATE') return 'date';
   if (type === 'TIMESTAMP') return 'time';
-  return type === 'VARCHAR' || type === 'BOOLEAN' || type.includes('<') ? 'text' : 'number';
+  return type === 'VARCHAR' || type === 'BOOLEAN' || type.includes('<') ? 'text' : 'raw';
 }

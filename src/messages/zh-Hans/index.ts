@@ -1,6 +1,7 @@
 import type { Messages } from '../index.ts';
 import intake from './intake.ts';
 import shell from './shell.ts';
+import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { intake, shell, welcome } satisfies Messages;
+export default { intake, shell, sql, welcome } satisfies Messages;
