@@ -14,7 +14,7 @@ class Language {
 
   /** Loads the language the address, an earlier choice or the browser asks for; await it before the first render. */
   async start(): Promise<void> {
-    await this.use(fromAddress() ?? recall(KEY, LANGUAGES) ?? fromBrowser());
+    await this.use(wantedByAddress() ?? recall(KEY, LANGUAGES) ?? fromBrowser());
   }
 
   async use(code: LanguageCode): Promise<void> {
@@ -22,6 +22,12 @@ class Language {
     this.#code = code;
     document.documentElement.lang = code;
     document.title = this.#messages.shell.title;
+  }
+
+  /** Follows the address when its `lang` changes. */
+  async fromAddress(): Promise<void> {
+    const wanted = wantedByAddress();
+    if (wanted && wanted !== this.#code) await this.use(wanted);
   }
 
   async choose(code: LanguageCode): Promise<void> {
@@ -49,7 +55,7 @@ class Language {
   }
 }
 
-function fromAddress(): LanguageCode | null {
+function wantedByAddress(): LanguageCode | null {
   return LANGUAGES.find((code) => code === address.option('lang')) ?? null;
 }
 

@@ -1,0 +1,19 @@
+import { counted } from '../engine/counted.ts';
+import { IntakeProblem } from '../intake/problem.ts';
+
+/** Fetches a hosted file; `onProgress` hears the share received, or null when the host does not tell the length. */
+export async function fetchFile(
+  url: string,
+  signal: AbortSignal,
+  onProgress: (share: number | null) => void,
+): Promise<File> {
+  const name = decodeURIComponent(new URL(url, location.href).pathname.split('/').at(-1) || url);
+  const response = await fetch(url, { signal, credentials: 'omit' }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw new IntakeProblem('unreachable', { file: name, value: error instanceof Error ? error.message : undefined });
+  });
+  if (!response.ok) throw new IntakeProblem('unreachable', { file: name, value: `HTTP ${response.status}` });
+  const total = Number(response.headers.get('content-length'));
+  const body = counted(response, (done) => onProgress(total ? Math.min(1, done / total) : null));
+  return new File([await body.blob()], name);
+}

@@ -1,0 +1,131 @@
+import { openDatabase } from '../engine/browser.ts';
+import type { Database } from '../engine/database.ts';
+import type { Decoded } from '../intake/decode/decode.ts';
+import { decodeInWorker } from '../intake/decode/task.ts';
+import { type Account, type Inspected, inspect, load } from '../intake/index.ts';
+import { IntakeProblem } from '../intake/problem.ts';
+import { installMacros } from '../pack/install.ts';
+import { address } from './address.svelte.ts';
+import { fetchFile } from './hosted.ts';
+import { language } from './language.svelte.ts';
+import { readiness } from './readiness.svelte.ts';
+
+/** What is under way; `share` is 0–1, or null while it cannot be told. */
+export interface ShopProgress {
+  stage: 'engine' | 'fetch' | 'decode' | 'inspect' | 'load' | 'tables';
+  share: number | null;
+}
+
+/** The open data set: how it got in, what was kept of it, and the database that holds it. */
+class Shop {
+  /** Grows with every data set opened; 0 while there is none. Whatever asks the database depends on it. */
+  version = $state(0);
+  progress = $state.raw<ShopProgress | null>(null);
+  problems = $state.raw<readonly unknown[]>([]);
+  account = $state.raw<Account | null>(null);
+  /** Files whose columns the reader should confirm before they are loaded. */
+  unsure = $state.raw<readonly Inspected[] | null>(null);
+  /** The files of the open data set, with the mapping they were loaded with. */
+  loaded = $state.raw<readonly Inspected[]>([]);
+
+  #database: Promise<Database> | null = null;
+  #running: AbortController | null = null;
+  #files: readonly File[] = [];
+  #hosted: string | null = null;
+
+  /** The engine, started at the first call. */
+  database(): Promise<Database> {
+    this.#database ??= openDatabase((share) => {
+      if (this.progress?.stage === 'engine') this.progress = { stage: 'engine', share };
+    }).catch((error: unknown) => {
+      this.#database = null;
+      throw error;
+    });
+    return this.#database;
+  }
+
+  /** Opens files in place of the open data set, which stays until the new one is complete. */
+  async openFiles(files: readonly File[], hosted: string | null = null): Promise<void> {
+    if (!files.length) return;
+    this.#files = files;
+    this.#hosted = hosted;
+    await this.#work(async (db, signal) => {
+      const inspected = await this.#inspect(db, files, signal, false);
+      if (inspected.every(({ sure }) => sure)) return this.#load(db, inspected, signal);
+      this.unsure = inspected;
+      address.go('data');
+    });
+  }
+
+  /** Opens the file an address names. */
+  async openHosted(url: string): Promise<void> {
+    if (url === this.#hosted) return;
+    this.#hosted = url;
+    await this.#work(async (db, signal) => {
+      const onProgress = (share: number | null) => (this.progress = { stage: 'fetch', share });
+      const file = await fetchFile(url, signal, onProgress);
+      this.#files = [file];
+      const inspected = await this.#inspect(db, [file], signal, false);
+      if (inspected.every(({ sure }) => sure)) return this.#load(db, inspected, signal);
+      this.unsure = inspected;
+    });
+  }
+
+  /** Loads with the mapping the reader confirmed or corrected. */
+  async loadMapped(inspected: readonly Inspected[]): Promise<void> {
+    await this.#work((db, signal) => this.#load(db, inspected, signal));
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  dismiss(problem: unknown): void {
+    this.problems = this.problems.filter((one) => one !== problem);
+  }
+
+  async #work(job: (db: Database, signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.#running?.abort();
+    const abort = (this.#running = new AbortController());
+    const done = readiness.begin();
+    this.problems = [];
+    this.progress = { stage: 'engine', share: null };
+    try {
+      await job(await this.database(), abort.signal);
+    } catch (error) {
+      if (!abort.signal.aborted) this.problems = [error];
+    } finally {
+      if (this.#running === abort) this.progress = null;
+      done();
+    }
+  }
+
+  async #inspect(db: Database, files: readonly File[], signal: AbortSignal, thorough: boolean): Promise<Inspected[]> {
+    const decoded: Decoded[] = [];
+    for (const file of files) {
+      const onProgress = ({ done, total }: { done: number; total: number }) =>
+        (this.progress = { stage: 'decode', share: total ? done / total : null });
+      decoded.push(...(await decodeInWorker(file, { thorough }, { signal, onProgress })));
+    }
+    this.progress = { stage: 'inspect', share: null };
+    return inspect(db, decoded, signal);
+  }
+
+  async #load(db: Database, inspected: readonly Inspected[], signal: AbortSignal, again = false): Promise<void> {
+    const onProgress = (progress: ShopProgress) => (this.progress = progress);
+    try {
+      this.account = await load(db, inspected, { signal, onProgress });
+    } catch (error) {
+      if (again || !(error instanceof IntakeProblem) || error.code !== 'undecodable') throw error;
+      return this.#load(db, await this.#inspect(db, this.#files, signal, true), signal, true);
+    }
+    if (this.version === 0) await installMacros(db);
+    this.loaded = inspected;
+    this.unsure = null;
+    language.currency = this.account.currency;
+    if (!this.#hosted && address.option('data')) address.set({ data: null });
+    this.version += 1;
+  }
+}
+
+export const shop = new Shop();
