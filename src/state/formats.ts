@@ -1,5 +1,5 @@
 /** How a column's values are written; `raw` is a number as the engine gives it. */
-export type Kind = 'text' | 'raw' | 'count' | 'number' | 'money' | 'percent' | 'date' | 'time';
+export type Kind = 'text' | 'raw' | 'count' | 'number' | 'money' | 'percent' | 'date' | 'month' | 'time';
 
 /** Numbers, money and dates in one language. Missing values are an en dash. Dates are written in UTC, as they are stored. */
 export class Formats {
@@ -52,7 +52,7 @@ export class Formats {
   /** Any cell of a table, by its kind. */
   cell(value: unknown, kind: Kind): string {
     if (value === null || value === undefined) return '–';
-    if (value instanceof Date) return kind === 'date' ? this.date(value) : this.time(value);
+    if (value instanceof Date) return kind === 'date' ? this.date(value) : kind === 'month' ? this.month(value) : this.time(value);
     if (Array.isArray(value)) return value.map((one) => this.cell(one, 'text')).join(' · ');
     if (typeof value === 'object') return JSON.stringify(value);
     if (typeof value !== 'number' || kind === 'text' || kind === 'raw') return String(value);

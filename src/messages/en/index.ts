@@ -1,6 +1,7 @@
 import intake from './intake.ts';
+import overview from './overview.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { intake, shell, sql, welcome };
+export default { intake, overview, shell, sql, welcome };

@@ -1,7 +1,8 @@
 import type { Messages } from '../index.ts';
 import intake from './intake.ts';
+import overview from './overview.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { intake, shell, sql, welcome } satisfies Messages;
+export default { intake, overview, shell, sql, welcome } satisfies Messages;
