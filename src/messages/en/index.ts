@@ -1,7 +1,8 @@
+import concentration from './concentration.ts';
 import intake from './intake.ts';
 import overview from './overview.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { intake, overview, shell, sql, welcome };
+export default { concentration, intake, overview, shell, sql, welcome };
