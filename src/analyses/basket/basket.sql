@@ -1,0 +1,80 @@
+CREATE OR REPLACE MACRO basket_labels(item := 'product', fees := false) AS TABLE
+WITH things AS (
+  SELECT product_id, coalesce(product, product_id) AS name
+  FROM products
+  WHERE item = 'product' AND (fees OR is_product)
+  UNION ALL
+  SELECT DISTINCT NULL, category
+  FROM order_line
+  WHERE item = 'category' AND category IS NOT NULL AND (fees OR is_product)
+)
+SELECT
+  (row_number() OVER (ORDER BY t.product_id, t.name) - 1)::INTEGER AS item,
+  t.product_id,
+  CASE WHEN count(*) OVER (PARTITION BY t.name) > 1 THEN concat(t.name, ' (', t.product_id, ')') ELSE t.name END AS label
+FROM things t
+ORDER BY 1;
+
+COMMENT ON MACRO TABLE basket_labels IS 'What the item codes of basket_items stand for: item is product or category, fees keeps postage and fees; products that share a name carry their id in the label.';
+
+CREATE OR REPLACE MACRO basket_all_items(per := 'order', item := 'product', fees := false) AS TABLE
+WITH keys AS (
+  SELECT
+    o.order_id, o.ordered_at,
+    CASE WHEN per <> 'order' THEN o.customer_id END AS customer_id,
+    CASE WHEN per = 'customer_day' THEN o.ordered_at::DATE END AS day,
+    CASE WHEN per = 'order' OR o.customer_id IS NULL THEN o.order_id END AS own
+  FROM orders o
+),
+codes AS (
+  SELECT order_id, (row_number() OVER (ORDER BY ordered_at, order_id) - 1)::INTEGER AS basket
+  FROM keys
+  WHERE per = 'order'
+  UNION ALL
+  SELECT k.order_id, g.basket
+  FROM keys k
+  JOIN (
+    SELECT
+      customer_id, day, own,
+      (row_number() OVER (ORDER BY min(ordered_at), customer_id, own) - 1)::INTEGER AS basket
+    FROM keys
+    WHERE per IN ('customer_day', 'customer')
+    GROUP BY customer_id, day, own
+  ) g ON g.customer_id IS NOT DISTINCT FROM k.customer_id
+    AND g.day IS NOT DISTINCT FROM k.day
+    AND g.own IS NOT DISTINCT FROM k.own
+)
+SELECT DISTINCT c.basket, b.item
+FROM order_line l
+JOIN basket_labels(item := item, fees := fees) b
+  ON CASE item WHEN 'category' THEN b.label ELSE b.product_id END
+   = CASE item WHEN 'category' THEN CASE WHEN fees OR l.is_product THEN l.category END ELSE l.product_id END
+JOIN codes c ON c.order_id = l.order_id;
+
+COMMENT ON MACRO TABLE basket_all_items IS 'Every basket and item as numbers before the limit on size and the renumbering of basket_items.';
+
+CREATE OR REPLACE MACRO basket_items(per := 'order', item := 'product', fees := false, max_items := NULL) AS TABLE
+WITH pairs AS (FROM basket_all_items(per := per, item := item, fees := fees)),
+kept AS (
+  SELECT s.basket, (row_number() OVER (ORDER BY s.basket) - 1)::INTEGER AS code
+  FROM (SELECT p.basket, count(*) AS items FROM pairs p GROUP BY p.basket) s
+  WHERE max_items IS NULL OR s.items <= max_items
+)
+SELECT k.code AS basket, p.item
+FROM pairs p
+JOIN kept k ON k.basket = p.basket
+ORDER BY 1, 2;
+
+COMMENT ON MACRO TABLE basket_items IS 'What was bought together, as numbers for the miner: one row per basket and item, baskets numbered from 0 in order of time, per order, customer_day or customer (an order without a customer is always a basket of its own), items as in basket_labels, baskets of more than max_items left out.';
+
+CREATE OR REPLACE MACRO basket_sizes(per := 'order', item := 'product', fees := false) AS TABLE
+SELECT s.items, count(*)::INTEGER AS baskets
+FROM (
+  SELECT count(*)::INTEGER AS items
+  FROM basket_all_items(per := per, item := item, fees := fees) p
+  GROUP BY p.basket
+) s
+GROUP BY s.items
+ORDER BY s.items;
+
+COMMENT ON MACRO TABLE basket_sizes IS 'How many baskets have how many different items; those above max_items are the ones that basket_items leaves out.';

@@ -1,0 +1,18 @@
+import basket from './basket/basket.sql?raw';
+import concentration from './concentration/concentration.sql?raw';
+import overview from './overview/overview.sql?raw';
+import segments from './segments/segments.sql?raw';
+
+/** The statements that define an analysis' table macros, each followed by its comment. */
+export interface MacroSource {
+  analysis: string;
+  sql: string;
+}
+
+/** Every analysis' macros, in the order they are installed: a macro may call those above it. */
+export const MACROS: readonly MacroSource[] = [
+  { analysis: 'overview', sql: overview },
+  { analysis: 'segments', sql: segments },
+  { analysis: 'concentration', sql: concentration },
+  { analysis: 'basket', sql: basket },
+];

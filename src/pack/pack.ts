@@ -1,0 +1,63 @@
+import { MACROS } from '../analyses/sql.ts';
+import type { Database } from '../engine/database.ts';
+import { ident } from '../engine/sql.ts';
+import customers from '../tables/customers.sql?raw';
+import orders from '../tables/orders.sql?raw';
+import products from '../tables/products.sql?raw';
+import { ORDER_LINE } from '../tables/schema.ts';
+
+const VIEWS = { orders, customers, products };
+
+/**
+ * Everything the pages ask, as one SQL file for native DuckDB: the table `order_line` where there is none yet, the views
+ * on it, and every analysis' macros with their comments. Running it again replaces what it made and keeps the rows.
+ */
+export function packSql(): string {
+  const views = Object.entries(VIEWS).map(
+    ([name, sql]) => `CREATE OR REPLACE VIEW ${name} AS\n${sql.trim()};`,
+  );
+  return [header(), orderLine(), ...views, macros()].join('\n\n') + '\n';
+}
+
+/**
+ * Teaches a database the macros of every analysis. `order_line`, `orders`, `customers` and `products` must be there, with
+ * or without rows; they may be replaced afterwards.
+ */
+export async function installMacros(db: Database): Promise<void> {
+  await db.exec(macros());
+}
+
+function macros(): string {
+  return MACROS.map(({ analysis, sql }) => `-- ${analysis}\n\n${sql.trim()}`).join('\n\n');
+}
+
+function header(): string {
+  return `-- Regulars: what a shop's orders say, as table macros for DuckDB 1.4 or later. No extension is needed.
+--
+--   .read regulars.sql
+--   INSERT INTO order_line BY NAME
+--     SELECT "Order" AS order_id, "Paid at" AS ordered_at, "Buyer" AS customer_id, "SKU" AS product_id,
+--       "Qty" AS quantity, "Price" AS unit_price, "Total" AS amount
+--     FROM 'orders.csv';
+--   FROM overview();
+--   FROM segment_summary(model := '8', threshold := 'median');
+--
+-- Columns you do not name stay NULL. A table order_line of your own, made before, is used as it is; it needs all the
+-- columns below. Ids are text, amount is net of the line's discounts and before refund, and money is in one currency.
+-- On much data make orders, customers and products tables: CREATE TABLE o AS FROM orders; DROP VIEW orders; …
+-- The macros: SELECT function_name, comment FROM duckdb_functions() WHERE function_type = 'table_macro' AND NOT internal;`;
+}
+
+function orderLine(): string {
+  const columns = ORDER_LINE.map(({ name, type }) => `  ${ident(name)} ${type}${FALLBACK[name] ?? ''}`);
+  return `CREATE TABLE IF NOT EXISTS order_line (\n${columns.join(',\n')}\n);`;
+}
+
+/** What a line has where the file names no such column. */
+const FALLBACK: Record<string, string> = {
+  line_no: ' DEFAULT 1',
+  quantity: ' DEFAULT 1',
+  is_product: ' DEFAULT true',
+  file: " DEFAULT ''",
+  row: ' DEFAULT 0',
+};

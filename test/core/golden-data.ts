@@ -1,0 +1,81 @@
+import { openAsBlob } from 'node:fs';
+import type { Database } from '../../src/engine/database.ts';
+import { ident, literal } from '../../src/engine/sql.ts';
+import customers from '../../src/tables/customers.sql?raw';
+import orders from '../../src/tables/orders.sql?raw';
+import products from '../../src/tables/products.sql?raw';
+import { ORDER_LINE } from '../../src/tables/schema.ts';
+
+/** An empty `order_line` with every public column. */
+export const CREATE_ORDER_LINE = `CREATE OR REPLACE TABLE order_line (${ORDER_LINE.map(
+  ({ name, type, always }) => `${ident(name)} ${type}${always ? ' NOT NULL' : ''}`,
+).join(', ')})`;
+
+/** The tables a tab makes from `order_line` once it is loaded. */
+export const MATERIALISE = Object.entries({ orders, customers, products })
+  .map(([name, sql]) => `CREATE OR REPLACE TABLE ${name} AS ${sql}`)
+  .join(';\n');
+
+/**
+ * Fills `order_line` with about 10/3 lines for each of `orders` orders, the same ones for the same numbers: few customers
+ * buy often and most once, some orders are a guest's, some lines are refunded in part, some are postage, names and
+ * categories are missing here and there, a few amounts are 0 or below, and prices repeat so that sums tie.
+ */
+export function fillGenerated(orders: number, customers: number, products: number): string {
+  return `INSERT INTO order_line BY NAME
+WITH numbered AS (
+  SELECT
+    i AS o,
+    hash(i) % 1000000 / 1000000 AS u,
+    hash(i + 10000019) % 1000000 / 1000000 AS v,
+    (1 + hash(i + 20000003) % 5)::INTEGER AS n
+  FROM range(${orders}) numbers(i)
+),
+lines AS (SELECT o, u, v, n, unnest(range(1, n + CASE WHEN o % 3 = 0 THEN 2 ELSE 1 END)) AS j FROM numbered),
+drawn AS (SELECT *, hash(o * 8 + j) % 1000003 / 1000003 AS w, hash(o * 8 + j + 30000001) % 1000 AS x FROM lines)
+SELECT
+  printf('N%08d', o) AS order_id,
+  j::INTEGER AS line_no,
+  TIMESTAMP '2023-01-17 08:00:00' + to_seconds((o * 730 // ${orders}) * 86400 + (v * 50000)::BIGINT) AS ordered_at,
+  CASE WHEN o % 11 <> 0 THEN printf('C%07d', floor(pow(u, 2.5) * ${customers})::BIGINT) END AS customer_id,
+  CASE WHEN o % 7 <> 0 THEN 'Buyer ' || floor(pow(u, 2.5) * ${customers})::BIGINT END AS customer_name,
+  CASE WHEN j > n THEN 'POST' ELSE printf('P%05d', floor(w * w * ${products})::BIGINT) END AS product_id,
+  CASE WHEN j > n THEN 'Postage' WHEN x % 50 <> 0 THEN 'Thing ' || (floor(w * w * ${products})::BIGINT % ${products - 3}) END AS product,
+  CASE WHEN j <= n AND x % 20 <> 0 THEN 'Kind ' || (floor(w * w * ${products})::BIGINT % 12) END AS category,
+  (1 + x % 4)::DOUBLE AS quantity,
+  (1 + floor(w * w * ${products})::BIGINT % 40) / 4 AS unit_price,
+  CASE WHEN x = 999 THEN -1 WHEN x > 990 THEN 0 ELSE quantity * unit_price END AS amount,
+  CASE WHEN x % 30 = 7 THEN amount / 2 END AS refund,
+  j <= n AS is_product,
+  'generated' AS file,
+  row_number() OVER (ORDER BY o, j) + 1 AS row
+FROM drawn
+ORDER BY o, j`;
+}
+
+/**
+ * Fills `order_line` from the Online Retail file as the golden figures were computed: lines with a customer (or all, with
+ * `guests`), a quantity and a price above 0, no cancellation; fees count as products.
+ */
+export async function fillOnlineRetail(db: Database, path: string, guests = false): Promise<void> {
+  await db.addFile('online_retail.csv', await openAsBlob(path));
+  await db.exec(`INSERT INTO order_line BY NAME
+SELECT
+  InvoiceNo AS order_id,
+  1 AS line_no,
+  InvoiceDate::TIMESTAMP AS ordered_at,
+  nullif(replace(CustomerID, '.0', ''), '') AS customer_id,
+  StockCode AS product_id,
+  Description AS product,
+  Quantity::DOUBLE AS quantity,
+  UnitPrice::DOUBLE AS unit_price,
+  Quantity::DOUBLE * UnitPrice::DOUBLE AS amount,
+  Country AS region,
+  true AS is_product,
+  'online_retail.csv' AS file,
+  row_number() OVER () + 1 AS row
+FROM read_csv(${literal('online_retail.csv')}, all_varchar = true, header = true)
+WHERE Quantity::DOUBLE > 0 AND UnitPrice::DOUBLE > 0 AND InvoiceNo NOT LIKE 'C%'
+  AND (${guests} OR nullif(CustomerID, '') IS NOT NULL)`);
+  await db.dropFile('online_retail.csv');
+}
