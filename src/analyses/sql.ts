@@ -16,3 +16,8 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'concentration', sql: concentration },
   { analysis: 'basket', sql: basket },
 ];
+
+/** The statements of all macros. */
+export function macrosSql(): string {
+  return MACROS.map(({ analysis, sql }) => `-- ${analysis}\n\n${sql.trim()}`).join('\n\n');
+}

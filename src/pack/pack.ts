@@ -1,5 +1,4 @@
-import { MACROS } from '../analyses/sql.ts';
-import type { Database } from '../engine/database.ts';
+import { macrosSql } from '../analyses/sql.ts';
 import { ident } from '../engine/sql.ts';
 import customers from '../tables/customers.sql?raw';
 import orders from '../tables/orders.sql?raw';
@@ -16,19 +15,7 @@ export function packSql(): string {
   const views = Object.entries(VIEWS).map(
     ([name, sql]) => `CREATE OR REPLACE VIEW ${name} AS\n${sql.trim()};`,
   );
-  return [header(), orderLine(), ...views, macros()].join('\n\n') + '\n';
-}
-
-/**
- * Teaches a database the macros of every analysis. `order_line`, `orders`, `customers` and `products` must be there, with
- * or without rows; they may be replaced afterwards.
- */
-export async function installMacros(db: Database): Promise<void> {
-  await db.exec(macros());
-}
-
-function macros(): string {
-  return MACROS.map(({ analysis, sql }) => `-- ${analysis}\n\n${sql.trim()}`).join('\n\n');
+  return [header(), orderLine(), ...views, macrosSql()].join('\n\n') + '\n';
 }
 
 function header(): string {
