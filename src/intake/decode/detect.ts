@@ -38,7 +38,7 @@ function wideOf(head: Uint8Array): Encoding | null {
   const [high, low] = zeros as [number, number];
   if (high + low < head.length / 100) return null;
   const encoding = low > high ? 'utf-16le' : 'utf-16be';
-  if (Math.min(high, low) > Math.max(high, low) / 20 || !isValid(head, encoding)) return null;
+  if (Math.min(high, low) > Math.max(high, low) / 20 || !isValid(head, encoding, true)) return null;
   return controls(lenient(head, encoding)) ? null : encoding;
 }
 

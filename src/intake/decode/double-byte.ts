@@ -87,18 +87,21 @@ function sequenceLength(lead: number, second: number | undefined): number {
   return second !== undefined && second >= 0x30 && second <= 0x39 ? 4 : 2;
 }
 
+const tables = new Map<Encoding, Uint16Array>();
+
 /** The UTF-16 code unit of each two-byte sequence, at `lead * 256 + trail`; 0 where there is none or more than one. */
 function twoByteTable(encoding: Encoding): Uint16Array {
-  const leads = Array.from({ length: 0x7e }, (_, i) => i + 0x81);
-  const trails = Array.from({ length: 0xbf }, (_, i) => i + 0x40);
-  const pairs = leads.flatMap((lead) => trails.map((trail) => [lead, trail] as const));
-  const bytes = Uint8Array.from(pairs.flatMap(([lead, trail]) => [lead, trail, 0x0a]));
-  const characters = new TextDecoder(encoding).decode(bytes).split('\n');
+  const known = tables.get(encoding);
+  if (known) return known;
+  const bytes: number[] = [];
+  for (let lead = 0x81; lead < 0xff; lead++)
+    for (let trail = 0x40; trail < 0xff; trail++) bytes.push(lead, trail, 0x0a);
+  const characters = new TextDecoder(encoding).decode(Uint8Array.from(bytes)).split('\n');
   const table = new Uint16Array(1 << 16);
-  pairs.forEach(([lead, trail], i) => {
-    const character = characters[i]!;
-    if (character.length === 1 && character !== '\ufffd')
-      table[(lead << 8) | trail] = character.charCodeAt(0);
+  characters.forEach((character, i) => {
+    if (character.length !== 1 || character === '\ufffd') return;
+    table[(bytes[3 * i]! << 8) | bytes[3 * i + 1]!] = character.charCodeAt(0);
   });
+  tables.set(encoding, table);
   return table;
 }

@@ -30,10 +30,10 @@ export function byLabel(label: string): Encoding | null {
   }
 }
 
-/** True if the bytes are valid in the encoding; a character cut off at the end is let pass. */
-export function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+/** True if the bytes are valid in the encoding. With `cut`, they may end inside a character. */
+export function isValid(bytes: Uint8Array, encoding: Encoding, cut = false): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut });
     return true;
   } catch {
     return false;

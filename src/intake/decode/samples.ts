@@ -18,7 +18,7 @@ export async function sampleLines(blob: Blob): Promise<Uint8Array[]> {
     const bytes = await bytesOf(blob.slice(start, start + SLICE));
     const from = place === 0 ? 0 : bytes.indexOf(NEWLINE) + 1;
     const to = place === PLACES - 1 ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
-    if (place === 0 && to === 0) samples.push(bytes);
+    if (place === 0 && to === 0) samples.push(bytes.subarray(0, bytes.findLastIndex(isSeparator) + 1));
     else if (to > from && (place === 0 || from > 0)) samples.push(bytes.subarray(from, to));
   }
   return samples;
@@ -44,6 +44,11 @@ export async function tellingLines(blob: Blob): Promise<Uint8Array[]> {
     }
   }
   return lines;
+}
+
+/** Spaces, commas and the like: as little part of a longer character as a line feed, for a head that is one line. */
+function isSeparator(byte: number): boolean {
+  return byte < 0x30;
 }
 
 /** The bytes of a blob. */

@@ -6,8 +6,10 @@ const PLAUSIBLE = 0.3;
 /** The encoding in which most of the characters beyond ASCII are ones that people write; null when none is plausible. */
 export function likeliest(samples: Uint8Array[]): Encoding | null {
   let best: { encoding: Encoding; score: number } | null = null;
-  for (const [encoding, expected] of Object.entries(EXPECTED) as [Encoding, Expected][]) {
-    const score = share(samples, encoding, expected());
+  for (const [encoding, prepare] of Object.entries(EXPECTED) as [Encoding, () => Count][]) {
+    let count = counts.get(encoding);
+    if (!count) counts.set(encoding, (count = prepare()));
+    const score = share(samples, encoding, count);
     if (score >= PLAUSIBLE && score > (best?.score ?? 0)) best = { encoding, score };
   }
   return best?.encoding ?? null;
@@ -15,13 +17,13 @@ export function likeliest(samples: Uint8Array[]): Encoding | null {
 
 /** Counts the expected ones in a run of characters beyond ASCII, with the ASCII characters on both sides of it. */
 type Count = (run: string, before: string, after: string) => number;
-type Expected = () => Count;
+const counts = new Map<Encoding, Count>();
 
 /**
  * National standards list their characters by use: the first level holds those of everyday writing, the second the
  * rare ones. Text read in the wrong encoding falls on both alike, or on what no standard has. Ties go to the first.
  */
-const EXPECTED: Partial<Record<Encoding, Expected>> = {
+const EXPECTED: Partial<Record<Encoding, () => Count>> = {
   'utf-8': () => (run) => run.length,
   gb18030: () => everyday('gb18030', [[0xb0, 0xa1, 0xd7, 0xf9]], [0xa1, 0xfe]),
   big5: () => everyday('big5', [[0xa4, 0x40, 0xc6, 0x7e]], [0x40, 0xfe]),

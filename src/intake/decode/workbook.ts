@@ -61,8 +61,10 @@ function parse(
     if (source[0] === 0xd0) xlsx.set_cptable({ utils: { decode: byCodepage } });
     return xlsx.read(source, { ...READ, ...sheets, type: 'array' });
   } catch (error) {
-    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
-    throw new IntakeProblem(locked ? 'encrypted' : 'broken_workbook', { file });
+    const message = error instanceof Error ? error.message : '';
+    if (/password|encrypt/i.test(message)) throw new IntakeProblem('encrypted', { file });
+    if (/cannot find workbook/i.test(message)) throw new IntakeProblem('not_a_table', { file });
+    throw new IntakeProblem('broken_workbook', { file });
   }
 }
 
