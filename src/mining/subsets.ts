@@ -6,7 +6,7 @@ const LARGEST = 14;
 
 /** Whether `items` extensions that occur in `steps` places are better settled by a table of their 2^items subsets. */
 export function worthTable(items: number, steps: number): boolean {
-  return items <= SMALL || (items <= LARGEST && 2 ** items <= 2 * steps);
+  return items <= SMALL || (items <= LARGEST && 2 ** items <= 4 * steps);
 }
 
 /** Counts all subsets of a few items at once: one cell per subset, then sums over supersets. */

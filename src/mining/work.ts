@@ -1,0 +1,50 @@
+import { basketCount, basketsFromPairs } from './baskets.ts';
+import { sortRange } from './collector.ts';
+import { mine, type Mined } from './mine.ts';
+import type { Itemsets } from './itemsets.ts';
+import { rules, type RuleOptions, type Rules } from './rules.ts';
+import { minCount } from './threshold.ts';
+
+/** Sold lines as two columns of equal length, in any order; codes may be any 32-bit integers. */
+export interface Pairs {
+  basket: Int32Array;
+  item: Int32Array;
+}
+
+export interface MiningOptions {
+  /** The support an itemset must reach: a share of all baskets, or a number of them. */
+  minSupport: { share: number } | { baskets: number };
+  maxSize?: number;
+  maxItemsets: number;
+}
+
+/** What the worker is asked: mine the pairs, or derive the rules of what was mined. */
+export type Work =
+  | { kind: 'mine'; pairs: Pairs; options: MiningOptions }
+  | { kind: 'rules'; itemsets: Itemsets; basketCount: number; options: RuleOptions };
+
+/** Does the work; the items of the itemsets are the codes of the pairs. */
+export function work(asked: Work, onProgress?: (done: number, total: number) => void): Mined | Rules {
+  if (asked.kind === 'rules') return rules(asked.itemsets, asked.basketCount, asked.options);
+  const { pairs, options } = asked;
+  const { minSupport, ...rest } = options;
+  const baskets = basketsFromPairs(pairs.basket, pairs.item);
+  const count =
+    'baskets' in minSupport ? minSupport.baskets : minCount(minSupport.share, basketCount(baskets));
+  const mined = mine(baskets, { ...rest, minCount: count }, onProgress);
+  restoreCodes(mined.itemsets, baskets.itemCodes);
+  return mined;
+}
+
+/** The memory of an answer, to be handed over instead of copied. */
+export function buffers(answer: Mined | Rules): ArrayBuffer[] {
+  const columns = 'itemsets' in answer ? answer.itemsets : answer;
+  return Object.values(columns).flatMap((column) =>
+    column instanceof Int32Array ? [column.buffer as ArrayBuffer] : [],
+  );
+}
+
+function restoreCodes({ starts, items }: Itemsets, codes: Int32Array): void {
+  for (let p = 0; p < items.length; p++) items[p] = codes[items[p]!]!;
+  for (let set = 0; set < starts.length - 1; set++) sortRange(items, starts[set]!, starts[set + 1]!);
+}
