@@ -32,7 +32,6 @@ export async function draw(
     import('vega-interpreter'),
   ]);
   const compiled = compile(spec, { config: chartConfig(appearance) });
-  const { number, time } = vegaLocale(language);
   const runtime = vega.parse(compiled.spec, undefined, { ast: true });
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,
@@ -40,7 +39,7 @@ export async function draw(
     container: element,
     hover: true,
     logLevel: vega.Warn,
-    locale: vega.locale(number as never, time as never),
+    locale: vegaLocale(language),
   } as never);
   view.data(ROWS, rows.map((row, _i) => ({ ...row, _i })));
   view.tooltip((_handler, event, item) => {

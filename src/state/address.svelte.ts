@@ -32,7 +32,7 @@ class Address {
   }
 
   /** The option if it is one of `allowed`, else the first of them. */
-  choice<Value extends string>(name: string, allowed: readonly [Value, ...Value[]]): Value {
+  choice<const Value extends string>(name: string, allowed: readonly [Value, ...Value[]]): Value {
     return allowed.find((value) => value === this.option(name)) ?? allowed[0];
   }
 

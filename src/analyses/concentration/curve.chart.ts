@@ -8,7 +8,7 @@ export interface CurvePoint {
 
 /** The curve with the even spread beside it. The parameter `reading` (0–1) is where the reading line stands. */
 export function curveChart(words: { x: string; y: string }): Spec {
-  const share = { type: 'quantitative', scale: { domain: [0, 1], nice: false } } as const;
+  const share = { type: 'quantitative' as const, scale: { domain: [0, 1], nice: false } };
   const axis = { format: '.0%', tickCount: 5 };
   return {
     data: { name: ROWS },

@@ -1,8 +1,9 @@
 import concentration from './concentration.ts';
+import data from './data.ts';
 import intake from './intake.ts';
 import overview from './overview.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { concentration, intake, overview, shell, sql, welcome };
+export default { concentration, data, intake, overview, shell, sql, welcome };
