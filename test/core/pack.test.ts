@@ -1,0 +1,145 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/engine/database.ts';
+import { openNodeDatabase } from '../../src/engine/node.ts';
+import { installMacros } from '../../src/pack/install.ts';
+import { packSql } from '../../src/pack/pack.ts';
+import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
+
+const MACRO_CALLS = [
+  'overview()',
+  "overview(date_from := DATE '2023-05-01', date_to := DATE '2023-11-01')",
+  "overview(date_from := TIMESTAMP '2030-01-01 00:00:00')",
+  'overview_monthly()',
+  'overview_levers()',
+  "overview_levers(days := 30, as_of := DATE '2024-06-01')",
+  'overview_levers(days := 700)',
+  'rfm()',
+  "rfm(as_of := TIMESTAMP '2024-02-01 12:00:00', bins := 4, monetary := 'per_order')",
+  "rfm(scoring := 'ntile', bins := 10)",
+  "rfm(scoring := 'quantile_edges')",
+  "rfm(scoring := 'edges', r_edges := [30, 60, 90, 180], f_edges := [2, 3, 5, 8], m_edges := [10, 50, 100, 200.5])",
+  'rfm_thresholds()',
+  "rfm_grid(bins := 3, monetary := 'per_order')",
+  "rfm_grid(scoring := 'edges', r_edges := [30], f_edges := [2, 3], m_edges := [10])",
+  'segment_codes()',
+  "segment_names(model := '8')",
+  'segments()',
+  "segments(model := '8', threshold := 'median')",
+  "segments(model := '8', r_threshold := 90, f_threshold := 1, m_threshold := 100)",
+  "segments(model := 'tiers')",
+  'segment_summary()',
+  "segment_summary(model := '8', monetary := 'per_order')",
+  "segment_summary(model := 'tiers', as_of := DATE '2023-10-01')",
+  'concentration_values()',
+  'pareto()',
+  "pareto(who := 'products', measure := 'units', fees := true)",
+  "pareto(who := 'products', measure := 'orders', guests := false)",
+  'lorenz()',
+  "lorenz(who := 'products', points := 7)",
+  'concentration()',
+  "concentration(who := 'products', guests := false, a := 0.7, b := 0.9, k := 10)",
+  'top_share(x := 0.13)',
+  "reach(y := 0.65, who := 'products')",
+  'basket_labels()',
+  "basket_labels(item := 'category')",
+  'basket_all_items() ORDER BY ALL',
+  'basket_items(max_items := 3)',
+  "basket_items(per := 'customer_day', fees := true)",
+  "basket_items(per := 'customer', item := 'category')",
+  "basket_sizes(per := 'customer')",
+];
+
+const MACRO_NAMES = `SELECT function_name AS name, comment FROM duckdb_functions()
+WHERE function_type = 'table_macro' AND NOT internal ORDER BY function_name`;
+
+let tab: Database;
+let native: DuckDBConnection;
+
+beforeAll(async () => {
+  tab = await openNodeDatabase();
+  await tab.exec(CREATE_ORDER_LINE);
+  await tab.exec(fillGenerated(2000, 400, 60));
+  await tab.exec(MATERIALISE);
+  await installMacros(tab);
+  native = await openNative();
+  await native.run(CREATE_ORDER_LINE);
+  await native.run(fillGenerated(2000, 400, 60));
+  await native.run(packSql());
+});
+afterAll(async () => {
+  await tab.close();
+  native.closeSync();
+});
+
+describe('the pack', () => {
+  it.each(MACRO_CALLS)('answers %s as the tab does', async (macro) => {
+    await tab.exec(`EXPLAIN FROM ${macro}`);
+    const [here, there] = [await tab.query(`FROM ${macro}`), await nativeRows(native, `FROM ${macro}`)];
+    expect(here.length).toBeGreaterThan(0);
+    expectSame(here, there);
+  });
+
+  it('holds no macro that is not compared', async () => {
+    const names = (await tab.query<{ name: string }>(MACRO_NAMES)).map(({ name }) => name);
+    expect([...new Set(MACRO_CALLS.map((macro) => macro.slice(0, macro.indexOf('('))))].sort()).toEqual(
+      names,
+    );
+  });
+
+  it('says of every macro what it answers', async () => {
+    for (const { name, comment } of await nativeRows<{ name: string; comment: string }>(
+      native,
+      MACRO_NAMES,
+    )) {
+      expect(comment, name).toMatch(/^.{30,}\.$/);
+    }
+  });
+
+  it('makes an order_line to fill by name, and can be read again', async () => {
+    const fresh = await openNative();
+    await fresh.run(packSql());
+    await fresh.run(`INSERT INTO order_line BY NAME
+      SELECT 'a' AS order_id, TIMESTAMP '2024-01-01' AS ordered_at, 'p' AS product_id, 2 AS quantity, 5.5 AS amount`);
+    await fresh.run(packSql());
+    const [row] = await nativeRows<object>(fresh, 'SELECT revenue, orders, guest_orders FROM overview()');
+    expect(row).toEqual({ revenue: 5.5, orders: 1, guest_orders: 1 });
+    const [items] = await nativeRows<object>(fresh, 'FROM basket_items()');
+    expect(items).toEqual({ basket: 0, item: 0 });
+    fresh.closeSync();
+  });
+});
+
+async function openNative(): Promise<DuckDBConnection> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run('SET threads = 1');
+  return connection;
+}
+
+async function nativeRows<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRowObjectsJS().map((row) => {
+    const cells = Object.entries(row).map(([name, cell]) => [
+      name,
+      typeof cell === 'bigint' ? Number(cell) : cell,
+    ]);
+    return Object.fromEntries(cells) as Row;
+  });
+}
+
+/** Equal rows in equal order; numbers may differ by one part in a thousand million. */
+function expectSame(here: object[], there: object[]): void {
+  expect(here.length).toBe(there.length);
+  here.forEach((row, i) => {
+    const other = there[i] as Record<string, unknown>;
+    expect(Object.keys(row)).toEqual(Object.keys(other));
+    for (const [name, cell] of Object.entries(row)) {
+      const expected = other[name];
+      if (typeof cell === 'number' && typeof expected === 'number') {
+        const tolerance = 1e-9 * Math.max(1, Math.abs(expected));
+        if (Math.abs(cell - expected) <= tolerance) continue;
+      }
+      expect(cell, `${name} of row ${i}`).toEqual(expected);
+    }
+  });
+}
