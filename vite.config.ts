@@ -67,7 +67,11 @@ function sampleData(): Plugin {
     apply: 'build',
     buildStart() {
       for (const name of readdirSync(folder).filter((file) => file.endsWith('.csv')))
-        this.emitFile({ type: 'asset', fileName: `sample-data/${name}`, source: readFileSync(new URL(name, folder)) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `sample-data/${name}`,
+          source: readFileSync(new URL(name, folder)),
+        });
     },
   };
 }
@@ -76,7 +80,12 @@ export default defineConfig({
   base: './',
   plugins: [svelte(), compressedEngine(), sampleData(), contentSecurityPolicy()],
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+    modulePreload: { polyfill: false },
+  },
   test: {
     include: ['test/core/**/*.test.ts'],
     testTimeout: 120_000,

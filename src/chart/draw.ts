@@ -41,7 +41,10 @@ export async function draw(
     logLevel: vega.Warn,
     locale: vegaLocale(language),
   } as never);
-  view.data(ROWS, rows.map((row, _i) => ({ ...row, _i })));
+  view.data(
+    ROWS,
+    rows.map((row, _i) => ({ ...row, _i })),
+  );
   view.tooltip((_handler, event, item) => {
     const row = (item as { datum?: Record<string, unknown> } | null)?.datum ?? null;
     onHover(row, { x: event.clientX, y: event.clientY });

@@ -20,8 +20,10 @@ interface TimeLocale {
 export function vegaLocale(language: string): { number: NumberLocale; time: TimeLocale } {
   const parts = new Intl.NumberFormat(language).formatToParts(1234567.5);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  const month = (style: 'long' | 'short') => names(12, (i) => [Date.UTC(2024, i, 15), { month: style }], language);
-  const day = (style: 'long' | 'short') => names(7, (i) => [Date.UTC(2024, 0, 7 + i), { weekday: style }], language);
+  const month = (style: 'long' | 'short') =>
+    names(12, (i) => [Date.UTC(2024, i, 15), { month: style }], language);
+  const day = (style: 'long' | 'short') =>
+    names(7, (i) => [Date.UTC(2024, 0, 7 + i), { weekday: style }], language);
   return {
     number: { decimal: part('decimal'), thousands: part('group'), grouping: [3], currency: ['', ''] },
     time: {

@@ -22,7 +22,8 @@ export function toArrays(fields: readonly Field[], batches: readonly RecordBatch
   const total = batches.reduce((sum, batch) => sum + batch.numRows, 0);
   return Object.fromEntries(
     fields.map(({ name, type }, c) => {
-      const column = DataType.isInt(type) && type.bitWidth <= 32 ? new Int32Array(total) : new Float64Array(total);
+      const column =
+        DataType.isInt(type) && type.bitWidth <= 32 ? new Int32Array(total) : new Float64Array(total);
       let at = 0;
       for (const batch of batches) {
         const values = batch.getChildAt(c)!.toArray() as ArrayLike<number>;

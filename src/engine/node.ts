@@ -3,6 +3,7 @@ import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
 import type { Table } from 'apache-arrow';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { toArrays, toResult } from './arrow.ts';
 import { type Database, type NumberColumns, QueryError, type Result } from './database.ts';
@@ -12,8 +13,11 @@ import { OPEN, prepare } from './settings.ts';
 export async function openNodeDatabase(): Promise<Database> {
   const require = createRequire(import.meta.url);
   const main = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs');
-  const duckdb = require(main) as typeof import('@duckdb/duckdb-wasm/blocking');
-  const module = (name: string) => ({ mainModule: join(dirname(main), `duckdb-${name}.wasm`), mainWorker: null });
+  const duckdb = require(main) as typeof Blocking;
+  const module = (name: string) => ({
+    mainModule: join(dirname(main), `duckdb-${name}.wasm`),
+    mainWorker: null,
+  });
   const db: DuckDBBindings = await duckdb.createDuckDB(
     { mvp: module('mvp'), eh: module('eh') } as never,
     new duckdb.VoidLogger(),

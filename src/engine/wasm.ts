@@ -10,7 +10,8 @@ const USUAL_BYTES = 8_000_000;
  */
 export async function inflated(url: string, onProgress: (share: number) => void): Promise<Blob> {
   const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`The engine could not be fetched (HTTP ${response.status}).`);
+  if (!response.ok || !response.body)
+    throw new Error(`The engine could not be fetched (HTTP ${response.status}).`);
   const total = Number(response.headers.get('content-length')) || USUAL_BYTES;
   const bytes = await counted(response, (done) => onProgress(Math.min(1, done / total))).arrayBuffer();
   const head = new Uint8Array(bytes, 0, 2);

@@ -55,7 +55,9 @@ class Address {
 }
 
 function write(page: string, options: Options): string {
-  const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const given = Object.entries(options).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return `#/${page}${query ? `?${query}` : ''}`;
 }

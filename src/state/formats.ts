@@ -22,13 +22,28 @@ export class Formats {
 
   money(value: number | null | undefined): string {
     const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-    return this.#number(value, this.#currency ? { ...digits, style: 'currency', currency: this.#currency, currencyDisplay: 'narrowSymbol' } : digits);
+    return this.#number(
+      value,
+      this.#currency
+        ? { ...digits, style: 'currency', currency: this.#currency, currencyDisplay: 'narrowSymbol' }
+        : digits,
+    );
   }
 
   /** Money for sentences: no cents from a thousand on. */
   roundMoney(value: number | null | undefined): string {
     if (value === null || value === undefined || Math.abs(value) < 1000) return this.money(value);
-    return this.#number(value, this.#currency ? { style: 'currency', currency: this.#currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 } : { maximumFractionDigits: 0 });
+    return this.#number(
+      value,
+      this.#currency
+        ? {
+            style: 'currency',
+            currency: this.#currency,
+            currencyDisplay: 'narrowSymbol',
+            maximumFractionDigits: 0,
+          }
+        : { maximumFractionDigits: 0 },
+    );
   }
 
   /** A share of 1 as per cent. */
@@ -37,26 +52,43 @@ export class Formats {
   }
 
   date(value: Date | null | undefined): string {
-    return value ? new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' }).format(value) : '–';
+    return value
+      ? new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' }).format(value)
+      : '–';
   }
 
   month(value: Date): string {
-    return new Intl.DateTimeFormat(this.#language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(value);
+    return new Intl.DateTimeFormat(this.#language, {
+      year: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }).format(value);
   }
 
   time(value: Date | null | undefined): string {
     if (!value) return '–';
-    return new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(value);
+    return new Intl.DateTimeFormat(this.#language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'UTC',
+    }).format(value);
   }
 
   /** Any cell of a table, by its kind. */
   cell(value: unknown, kind: Kind): string {
     if (value === null || value === undefined) return '–';
-    if (value instanceof Date) return kind === 'date' ? this.date(value) : kind === 'month' ? this.month(value) : this.time(value);
+    if (value instanceof Date)
+      return kind === 'date' ? this.date(value) : kind === 'month' ? this.month(value) : this.time(value);
     if (Array.isArray(value)) return value.map((one) => this.cell(one, 'text')).join(' · ');
     if (typeof value === 'object') return JSON.stringify(value);
     if (typeof value !== 'number' || kind === 'text' || kind === 'raw') return String(value);
-    return kind === 'money' ? this.money(value) : kind === 'percent' ? this.percent(value) : kind === 'count' ? this.count(value) : this.number(value, 4);
+    return kind === 'money'
+      ? this.money(value)
+      : kind === 'percent'
+        ? this.percent(value)
+        : kind === 'count'
+          ? this.count(value)
+          : this.number(value, 4);
   }
 
   #number(value: number | null | undefined, options: Intl.NumberFormatOptions): string {

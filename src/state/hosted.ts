@@ -10,7 +10,10 @@ export async function fetchFile(
   const name = decodeURIComponent(new URL(url, location.href).pathname.split('/').at(-1) || url);
   const response = await fetch(url, { signal, credentials: 'omit' }).catch((error: unknown) => {
     signal.throwIfAborted();
-    throw new IntakeProblem('unreachable', { file: name, value: error instanceof Error ? error.message : undefined });
+    throw new IntakeProblem('unreachable', {
+      file: name,
+      value: error instanceof Error ? error.message : undefined,
+    });
   });
   if (!response.ok) throw new IntakeProblem('unreachable', { file: name, value: `HTTP ${response.status}` });
   const total = Number(response.headers.get('content-length'));

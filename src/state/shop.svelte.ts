@@ -100,7 +100,12 @@ class Shop {
     }
   }
 
-  async #inspect(db: Database, files: readonly File[], signal: AbortSignal, thorough: boolean): Promise<Inspected[]> {
+  async #inspect(
+    db: Database,
+    files: readonly File[],
+    signal: AbortSignal,
+    thorough: boolean,
+  ): Promise<Inspected[]> {
     const decoded: Decoded[] = [];
     for (const file of files) {
       const onProgress = ({ done, total }: { done: number; total: number }) =>
@@ -111,7 +116,12 @@ class Shop {
     return inspect(db, decoded, signal);
   }
 
-  async #load(db: Database, inspected: readonly Inspected[], signal: AbortSignal, again = false): Promise<void> {
+  async #load(
+    db: Database,
+    inspected: readonly Inspected[],
+    signal: AbortSignal,
+    again = false,
+  ): Promise<void> {
     const onProgress = (progress: ShopProgress) => (this.progress = progress);
     try {
       this.account = await load(db, inspected, { signal, onProgress });

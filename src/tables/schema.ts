@@ -5,7 +5,11 @@ export interface OrderLineColumn {
   always: boolean;
 }
 
-const column = (name: string, type: OrderLineColumn['type'], always = false): OrderLineColumn => ({ name, type, always });
+const column = (name: string, type: OrderLineColumn['type'], always = false): OrderLineColumn => ({
+  name,
+  type,
+  always,
+});
 
 /**
  * The public table every analysis reads: one row per sold line. Ids are text; money is DOUBLE in the file's currency;

@@ -17,7 +17,11 @@ export interface TaskOptions {
 type Reply<Output> = { progress: Progress } | { output: Output } | { error: unknown };
 
 /** Runs one piece of work in a worker of its own, which ends with it: cancelling is ending the worker. */
-export function runTask<Input, Output>(url: string, input: Input, options: TaskOptions = {}): Promise<Output> {
+export function runTask<Input, Output>(
+  url: string,
+  input: Input,
+  options: TaskOptions = {},
+): Promise<Output> {
   const { signal, onProgress, transfer = [] } = options;
   signal?.throwIfAborted();
   const worker = moduleWorker(url);
@@ -41,7 +45,10 @@ export interface Handled<Output> {
 
 /** The worker's side of `runTask`. What the handler throws is rethrown there, if it can be cloned. */
 export function serveTask<Input, Output>(
-  handler: (input: Input, onProgress: (progress: Progress) => void) => Promise<Handled<Output>> | Handled<Output>,
+  handler: (
+    input: Input,
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Handled<Output>> | Handled<Output>,
 ): void {
   const scope = self as unknown as DedicatedWorkerGlobalScope;
   scope.onmessage = async ({ data }: MessageEvent<Input>) => {

@@ -58,7 +58,8 @@ export const test = base.extend<{ app: App }>({
     const wrong: string[] = [];
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (!['blob:', 'data:'].includes(url.protocol) && url.origin !== origin) wrong.push(`asked ${url.href}`);
+      if (!['blob:', 'data:'].includes(url.protocol) && url.origin !== origin)
+        wrong.push(`asked ${url.href}`);
     });
     page.on('pageerror', (error) => wrong.push(`threw ${error.message}`));
     page.on('console', (message) => {

@@ -33,9 +33,13 @@ export function chromium(): string {
     const installed = find();
     if (installed) return installed;
   }
-  throw new Error('The browser tests need Chrome or Chromium: install one, or set CHROMIUM to the path of its program.');
+  throw new Error(
+    'The browser tests need Chrome or Chromium: install one, or set CHROMIUM to the path of its program.',
+  );
 }
 
 function find(): string | undefined {
-  return [process.env.CHROMIUM, ...PLACES, playwright.executablePath()].find((path) => path && existsSync(path));
+  return [process.env.CHROMIUM, ...PLACES, playwright.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
 }

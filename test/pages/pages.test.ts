@@ -13,7 +13,8 @@ for (const language of LANGUAGES) {
       const findings: string[] = [];
       const check = async (name: string) => {
         const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const { id, nodes } of violations) findings.push(`${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
+        for (const { id, nodes } of violations)
+          findings.push(`${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
       };
       await check('welcome');
       await app.go(`#/overview?${SAMPLE}&lang=${language}`);

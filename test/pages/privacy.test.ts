@@ -29,7 +29,10 @@ test('neither the page nor a worker of it can reach another origin', async ({ pa
       image.onload = image.onerror = ({ type }: Event) => resolve(type);
       image.src = `${url}x.png`;
     }) as Promise<string>;
-    const fromPage = fetch(url).then(() => 'sent', () => 'refused');
+    const fromPage = fetch(url).then(
+      () => 'sent',
+      () => 'refused',
+    );
     const beacon = navigator.sendBeacon(url, 'x');
     return { page: await fromPage, worker: await fromWorker, image: await fromImage, beacon };
   }, elsewhere.url);
@@ -37,7 +40,10 @@ test('neither the page nor a worker of it can reach another origin', async ({ pa
   expect(elsewhere.asked).toEqual([]);
 });
 
-test('the engine’s own attempts to fetch an extension stay on this origin and fail clearly', async ({ page, elsewhere }) => {
+test('the engine’s own attempts to fetch an extension stay on this origin and fail clearly', async ({
+  page,
+  elsewhere,
+}) => {
   const app = new App(page);
   await app.open('#/overview?data=sample-data/home-goods-zh.csv');
   await app.go('#/sql');

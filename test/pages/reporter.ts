@@ -1,4 +1,4 @@
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { writeFileSync } from 'node:fs';
 
 /** Leaves the numbers of a run where `.ci/run` adds them up. */
@@ -10,7 +10,7 @@ export default class Tally implements Reporter {
     this.#outcomes.set(test.id, result.status);
   }
 
-  onEnd(_result: FullResult): void {
+  onEnd(): void {
     for (const status of this.#outcomes.values())
       this.#counts[status === 'passed' || status === 'skipped' ? status : 'failed'] += 1;
     if (process.env.TALLY) writeFileSync(process.env.TALLY, JSON.stringify(this.#counts));

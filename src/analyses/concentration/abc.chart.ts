@@ -16,7 +16,13 @@ export function abcChart(bars: readonly string[], ramp: readonly string[]): Spec
     params: [{ name: 'focus', value: -1 }],
     mark: { type: 'bar', cornerRadiusEnd: 0 },
     encoding: {
-      x: { field: 'share', type: 'quantitative', title: null, axis: { format: '.0%' }, scale: { domain: [0, 1] } },
+      x: {
+        field: 'share',
+        type: 'quantitative',
+        title: null,
+        axis: { format: '.0%' },
+        scale: { domain: [0, 1] },
+      },
       y: { field: 'bar', type: 'nominal', title: null, sort: [...bars] },
       color: {
         field: 'abc',

@@ -25,7 +25,12 @@ export function curveChart(words: { x: string; y: string }): Spec {
     layer: [
       { mark: { type: 'area', opacity: 0.12 } },
       {
-        data: { values: [{ x: 0, y: 0 }, { x: 1, y: 1 }] },
+        data: {
+          values: [
+            { x: 0, y: 0 },
+            { x: 1, y: 1 },
+          ],
+        },
         mark: { type: 'line', strokeDash: [4, 4], strokeWidth: 1, opacity: 0.7 },
       },
       { mark: { type: 'line' } },

@@ -48,10 +48,12 @@ export function monthlyChart(words: MonthlyWords): Spec {
       },
       order: { field: 'order', type: 'quantitative' },
       opacity: {
-        condition: { test: 'datum._i === focus', value: 1 },
-        value: 0.85,
+        condition: [
+          { test: 'datum._i === focus', value: 1 },
+          { test: 'datum.partial', value: 0.5 },
+        ],
+        value: 0.88,
       },
-      strokeOpacity: { condition: { test: 'datum.partial', value: 1 }, value: 0 },
     },
   };
 }

@@ -4,7 +4,8 @@ import { type Column, type Database, QueryError } from '../../engine/database.ts
 export const RESULT = 'query_result';
 
 const PREFIX = `CREATE OR REPLACE TEMP TABLE ${RESULT} AS FROM (\n`;
-const RETURNS_ROWS = /^(\s|--.*\n|\/\*[^]*?\*\/)*(select|from|with|values|pivot|unpivot|describe|show|summarize|table)\b/i;
+const RETURNS_ROWS =
+  /^(\s|--.*\n|\/\*[^]*?\*\/)*(select|from|with|values|pivot|unpivot|describe|show|summarize|table)\b/i;
 
 /** What running a statement gave: the columns of `query_result`, or null for a statement that returns no rows. */
 export interface Outcome {

@@ -19,15 +19,24 @@ export default {
   sentence: (p: { x: string; n: string; y: string; who: string }) =>
     `The best ${p.x} (${p.n} ${p.who}) bring ${p.y} of revenue.`,
   point: (p: { x: string; y: string; who: string }) => `Best ${p.x} of ${p.who}\nbring ${p.y} of revenue`,
-  pointLorenz: (p: { x: string; y: string; who: string }) => `Smallest ${p.x} of ${p.who}\nbring ${p.y} of revenue`,
+  pointLorenz: (p: { x: string; y: string; who: string }) =>
+    `Smallest ${p.x} of ${p.who}\nbring ${p.y} of revenue`,
   chart: (p: { who: string; gini: string }) =>
     `How revenue is spread over the ${p.who}. The dashed line is an even spread; the Gini coefficient is ${p.gini}.`,
   axisX: (p: { who: string }) => `Share of ${p.who}`,
   axisY: 'Share of revenue',
-  figures: { n: 'With revenue', gini: 'Gini coefficient', top1: 'Best 1%', top10: 'Best 10%', top20: 'Best 20%', top50: 'Best 50%' },
+  figures: {
+    n: 'With revenue',
+    gini: 'Gini coefficient',
+    top1: 'Best 1%',
+    top10: 'Best 10%',
+    top20: 'Best 20%',
+    top50: 'Best 50%',
+  },
   giniNote: '0 = all alike, 1 = one has everything',
   abc: 'A, B and C',
-  abcLead: (p: { a: string; b: string }) => `A brings the first ${p.a} of revenue, B the next up to ${p.b}, C the rest.`,
+  abcLead: (p: { a: string; b: string }) =>
+    `A brings the first ${p.a} of revenue, B the next up to ${p.b}, C the rest.`,
   abcA: 'A ends at',
   abcB: 'B ends at',
   abcRow: (p: { class: string; n: string; nShare: string; share: string }) =>

@@ -38,9 +38,11 @@ export default {
   none: 'No data are open. Open an order file, or take a sample shop from the start page.',
   answer: (p: { lines: string; kept: string; left: string }) =>
     `${p.lines} lines came in: ${p.kept} count, ${p.left} were left out.`,
-  formula: 'Lines in = lines kept + lines left out, for every file. A line is left out for the first reason that applies.',
+  formula:
+    'Lines in = lines kept + lines left out, for every file. A line is left out for the first reason that applies.',
   confirm: 'Check the columns',
-  confirmLead: (p: { file: string }) => `${p.file}: tell us which column is which, then load. What is wrong here is wrong everywhere.`,
+  confirmLead: (p: { file: string }) =>
+    `${p.file}: tell us which column is which, then load. What is wrong here is wrong everywhere.`,
   correct: 'Columns and their meaning',
   correctLead: 'Change a column and load again; the open data stay until the new ones are complete.',
   load: 'Load',
@@ -64,7 +66,14 @@ export default {
   dayFirstOptions: { day: 'day first: 3 April', month: 'month first: 4 March' },
   meanings,
   files: 'Files',
-  fileColumns: { file: 'File', format: 'Recognised as', lines: 'Lines', kept: 'Kept', left: 'Left out', encoding: 'Encoding' },
+  fileColumns: {
+    file: 'File',
+    format: 'Recognised as',
+    lines: 'Lines',
+    kept: 'Kept',
+    left: 'Left out',
+    encoding: 'Encoding',
+  },
   reasonsTitle: 'Left out, by reason',
   reasonColumns: { reason: 'Reason', lines: 'Lines', amount: 'Amount' },
   leftOut: 'Every line left out',

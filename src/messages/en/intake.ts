@@ -6,9 +6,12 @@ const problems: Record<ProblemCode, (p: ProblemPlace) => string> = {
   not_a_table: (p) => `${p.file} is not a table we can read. Open a CSV, Excel or Parquet file.`,
   undecodable: (p) =>
     `${p.file}${p.row ? `, row ${p.row}` : ''}: the text is in an encoding we cannot make out. Save it as UTF-8 CSV and open it again.`,
-  encrypted: (p) => `${p.file} is protected by a password. Open it in Excel, remove the password, save it and open it here again.`,
-  broken_workbook: (p) => `${p.file} is damaged or incomplete. Download it again, or save it as CSV from Excel.`,
-  broken_parquet: (p) => `${p.file} is damaged or incomplete. Write the Parquet file again and open the new one.`,
+  encrypted: (p) =>
+    `${p.file} is protected by a password. Open it in Excel, remove the password, save it and open it here again.`,
+  broken_workbook: (p) =>
+    `${p.file} is damaged or incomplete. Download it again, or save it as CSV from Excel.`,
+  broken_parquet: (p) =>
+    `${p.file} is damaged or incomplete. Write the Parquet file again and open the new one.`,
   too_many_columns: (p) =>
     `${p.file} has ${p.count ?? 'too many'} columns; an order list has a few dozen. Check that it is the right file, or delete the columns that are not needed.`,
   unclosed_quote: (p) =>

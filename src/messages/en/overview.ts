@@ -4,7 +4,8 @@ export default {
     `From ${p.from} to ${p.to} the shop took ${p.revenue} in ${p.orders} orders; ${p.rate} of its ${p.buyers} buyers came back.`,
   answerNoBuyers: (p: { revenue: string; from: string; to: string; orders: string }) =>
     `From ${p.from} to ${p.to} the shop took ${p.revenue} in ${p.orders} orders. The file does not say who bought.`,
-  noMoney: 'This file has no prices or no dates, so there is no revenue to show. What sells together can still be seen.',
+  noMoney:
+    'This file has no prices or no dates, so there is no revenue to show. What sells together can still be seen.',
   figures: {
     revenue: 'Revenue',
     orders: 'Orders',
@@ -28,7 +29,8 @@ export default {
   },
   months: 'Month by month',
   kinds: { new: 'New buyers', returning: 'Returning buyers', guest: 'Without a customer' },
-  chart: (p: { best: string; revenue: string }) => `Revenue by month, split by who bought. The best month was ${p.best} with ${p.revenue}.`,
+  chart: (p: { best: string; revenue: string }) =>
+    `Revenue by month, split by who bought. The best month was ${p.best} with ${p.revenue}.`,
   piece: (p: { month: string; kind: string; revenue: string }) => `${p.month}\n${p.kind}: ${p.revenue}`,
   partial: 'not a whole month',
   columns: {
@@ -45,7 +47,8 @@ export default {
   levers: 'More, longer, deeper',
   leversLead: (p: { days: string; from: string; to: string }) =>
     `The last ${p.days} days of the data (${p.from} – ${p.to}) against the ${p.days} days before.`,
-  leversShort: (p: { days: string }) => `The data do not cover ${p.days} days twice, so there is nothing to compare yet.`,
+  leversShort: (p: { days: string }) =>
+    `The data do not cover ${p.days} days twice, so there is nothing to compare yet.`,
   days: 'Days compared',
   directions: { more: 'More customers', longer: 'Longer with us', deeper: 'Deeper baskets' },
   lever: {

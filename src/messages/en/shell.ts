@@ -44,7 +44,8 @@ export default {
   copied: 'Copied',
   leftOut: 'What was left out',
   leftOutNone: 'Every line of the file counts here.',
-  leftOutLines: (p: { left: string; lines: string }) => `${p.left} of ${p.lines} lines of the file were left out.`,
+  leftOutLines: (p: { left: string; lines: string }) =>
+    `${p.left} of ${p.lines} lines of the file were left out.`,
   leftOutLink: 'See each of them on the data page',
   guests: (p: { orders: string; revenue: string; share: string }) =>
     `${p.orders} orders without a customer (${p.revenue}, ${p.share} of revenue) are not in this answer.`,

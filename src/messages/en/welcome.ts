@@ -8,7 +8,8 @@ export default {
   sample: {
     homeGoods: {
       name: 'A home-goods web shop',
-      about: 'Two years of invented orders, in Chinese: returning customers, refunds, discounts, costs and reviews.',
+      about:
+        'Two years of invented orders, in Chinese: returning customers, refunds, discounts, costs and reviews.',
     },
     supermarket: {
       name: 'A supermarket with diapers and beer',

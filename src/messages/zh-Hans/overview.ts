@@ -4,7 +4,8 @@ export default {
   title: '生意怎么样？',
   answer: (p) =>
     `${p.from}至${p.to}，店铺一共卖了 ${p.revenue}，${p.orders} 笔订单；${p.buyers} 位顾客里有 ${p.rate} 是回头客。`,
-  answerNoBuyers: (p) => `${p.from}至${p.to}，店铺一共卖了 ${p.revenue}，${p.orders} 笔订单。文件里没有买家信息。`,
+  answerNoBuyers: (p) =>
+    `${p.from}至${p.to}，店铺一共卖了 ${p.revenue}，${p.orders} 笔订单。文件里没有买家信息。`,
   noMoney: '这个文件没有价格或日期，算不出销售额。什么和什么一起卖，仍然可以看。',
   figures: {
     revenue: '销售额',

@@ -4,7 +4,8 @@ export default {
   title: '生意如何？',
   answer: (p) =>
     `${p.from}至${p.to}，店鋪一共賣了 ${p.revenue}，${p.orders} 筆訂單；${p.buyers} 位顧客裡有 ${p.rate} 是回頭客。`,
-  answerNoBuyers: (p) => `${p.from}至${p.to}，店鋪一共賣了 ${p.revenue}，${p.orders} 筆訂單。檔案裡沒有買家資訊。`,
+  answerNoBuyers: (p) =>
+    `${p.from}至${p.to}，店鋪一共賣了 ${p.revenue}，${p.orders} 筆訂單。檔案裡沒有買家資訊。`,
   noMoney: '這個檔案沒有價格或日期，算不出銷售額。什麼和什麼一起賣，仍然可以看。',
   figures: {
     revenue: '銷售額',
