@@ -53,11 +53,6 @@ export function zipf(count: number, exponent: number): number[] {
   return weights.map((weight) => weight / total);
 }
 
-/** Exponential waiting time with the given mean. */
-export function exponential(random: Random, mean: number): number {
-  return -mean * Math.log(1 - random());
-}
-
 /** Number of events of a Poisson process with the given mean, by Knuth's product of uniforms. */
 export function poisson(random: Random, mean: number): number {
   const limit = Math.exp(-mean);

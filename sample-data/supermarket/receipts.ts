@@ -11,7 +11,7 @@ export interface Receipt {
   lines: { item: string; quantity: number }[];
 }
 
-export const DAYS = 56;
+const DAYS = 56;
 const RECEIPTS = 6_500;
 const CARDS = 900;
 const CARD_SHARE = 0.6;

@@ -22,7 +22,7 @@ beforeAll(async () => {
   db = await openNodeDatabase();
   for (const [name, text] of files) {
     await db.addFile(name, new Blob([text]));
-    const table = name.replace('.csv', '').replace('-', '_').replace('-', '_');
+    const table = name.replace('.csv', '').replaceAll('-', '_');
     await db.exec(
       `CREATE TABLE ${table} AS FROM read_csv('${name}', all_varchar = true, delim = ',', quote = '"')`,
     );
