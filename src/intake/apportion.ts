@@ -1,0 +1,117 @@
+import type { Meaning } from './meaning.ts';
+
+/** What belongs to an order as a whole; in `carried` files it stands on the order's first row only. */
+const ORDER_LEVEL: readonly Meaning[] = [
+  'ordered_at',
+  'customer_id',
+  'customer_name',
+  'email',
+  'phone',
+  'address',
+  'region',
+  'source',
+  'status',
+  'currency',
+  'note',
+  'cancelled_at',
+  'order_amount',
+  'order_total',
+  'order_discount',
+  'order_refund',
+];
+
+export interface Apportioning {
+  /** Whether the table has a column of this meaning. */
+  has: (meaning: Meaning) => boolean;
+  /** True when the order's own cells stand on its first row only. */
+  carried: boolean;
+  /** True when what the file calls paid is what is left after refunds. */
+  paidAfterRefund: boolean;
+}
+
+/** Whether money of whole orders has to be shared out among their lines. */
+export function needsApportioning(has: (meaning: Meaning) => boolean): boolean {
+  return has('order_amount') || has('order_discount') || has('order_refund');
+}
+
+/** The meanings the rows of `apportioned` have. */
+export function apportionedHas(has: (meaning: Meaning) => boolean): (meaning: Meaning) => boolean {
+  return (meaning) => {
+    if (meaning === 'amount' || meaning === 'refund') return true;
+    if (meaning === 'discount') return has('discount') || has('order_discount');
+    return (
+      has(meaning) && !['order_amount', 'order_total', 'order_discount', 'order_refund'].includes(meaning)
+    );
+  };
+}
+
+/**
+ * Shares amounts of whole orders out among their lines, by price × quantity, so that the shares add up to the cent: each
+ * line gets the rounded running total less that of the lines before it. `amount` is the line's share of what the order
+ * paid where the file has that, else its price less its share of the order's discount; `refund` is its share of the
+ * order's. A line's own discount counts beside the order's only if that comes closer to the order's total.
+ */
+export function apportioned(table: string, spec: Apportioning): string {
+  const { has, carried } = spec;
+  const level = ORDER_LEVEL.filter(has).filter((name) => carried || name.startsWith('order_'));
+  if (level.length === 0) level.push('order_id');
+  const names = [...level, ...level.filter((name) => RAW.includes(name)).map((name) => `raw_${name}`)];
+  const first = names
+    .filter((name) => name !== 'order_id')
+    .map((name) => `, any_value(${name} ORDER BY row) AS ${name}`);
+  const both = has('discount') && has('order_discount');
+  const ownCounts = both
+    ? has('order_total')
+      ? `abs(sum(gross - own) OVER w - order_discount - order_total) < abs(sum(gross) OVER w - order_discount - order_total)`
+      : 'coalesce(order_discount, 0) = 0'
+    : 'true';
+  const dropped = ['gross', 'own', 'net', 'weight', 'weights', 'running', 'before'];
+  for (const name of ['amount', 'refund', 'discount'] as const) if (has(name)) dropped.push(name);
+  if (has('amount')) dropped.push('raw_amount');
+  return `WITH whole AS (SELECT order_id${first.join('')} FROM ${table} GROUP BY order_id),
+priced AS (SELECT l.* REPLACE (l.row AS row${names.map((name) => `, ${name === 'order_id' ? 'l' : 'o'}.${name} AS ${name}`).join('')}),
+  ${grossSql(has)} AS gross, ${has('discount') ? 'coalesce(l.discount, 0)' : '0.0'} AS own
+  FROM ${table} l LEFT JOIN whole o USING (order_id)),
+netted AS (SELECT * REPLACE (CASE WHEN ${ownCounts} THEN own ELSE 0 END AS own), gross - CASE WHEN ${ownCounts} THEN own ELSE 0 END AS net
+  FROM priced WINDOW w AS (PARTITION BY order_id)),
+weighted AS (SELECT *, CASE WHEN sum(greatest(net, 0)) OVER (PARTITION BY order_id) > 0 THEN greatest(coalesce(net, 0), 0) ELSE 1 END AS weight
+  FROM netted),
+added AS (SELECT *, sum(weight) OVER (PARTITION BY order_id) AS weights,
+  sum(weight) OVER (PARTITION BY order_id ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running FROM weighted),
+stepped AS (SELECT *, coalesce(lag(running) OVER (PARTITION BY order_id ORDER BY row), 0) AS before FROM added)
+SELECT * EXCLUDE (${dropped.join(', ')}), ${rawAmount(has)} AS raw_amount, ${amountSql(spec)} AS amount,
+  ${has('order_refund') ? share('order_refund') : has('refund') ? 'refund' : 'NULL::DOUBLE'} AS refund${discountSql(has)}
+FROM stepped ORDER BY row`;
+}
+
+const RAW: readonly Meaning[] = ['ordered_at', 'order_amount'];
+
+function grossSql(has: Apportioning['has']): string {
+  if (!has('unit_price')) return 'NULL::DOUBLE';
+  return has('quantity') ? 'coalesce(l.quantity, 1) * l.unit_price' : 'l.unit_price';
+}
+
+function amountSql({ has, paidAfterRefund }: Apportioning): string {
+  if (has('order_amount')) {
+    const paid =
+      paidAfterRefund && has('order_refund') ? 'order_amount + coalesce(order_refund, 0)' : 'order_amount';
+    return `coalesce(${share(paid)}, net)`;
+  }
+  if (has('order_discount')) return `round(net - coalesce(${share('order_discount')}, 0), 4)`;
+  return has('amount') ? 'amount' : 'net';
+}
+
+function discountSql(has: Apportioning['has']): string {
+  if (has('order_discount')) return `, own + coalesce(${share('order_discount')}, 0) AS discount`;
+  return has('discount') ? ', discount' : '';
+}
+
+function rawAmount(has: Apportioning['has']): string {
+  for (const meaning of ['order_amount', 'amount', 'unit_price'] as const)
+    if (has(meaning)) return `raw_${meaning}`;
+  return 'NULL::VARCHAR';
+}
+
+function share(total: string): string {
+  return `round(round((${total}) * running / weights, 2) - round((${total}) * before / weights, 2), 2)`;
+}

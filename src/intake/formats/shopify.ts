@@ -1,0 +1,40 @@
+import type { Format } from './format.ts';
+
+/** Shopify orders_export: a row per line item; the order's own cells stand on its first row only. */
+export const shopify: Format = {
+  id: 'shopify',
+  shape: 'carried',
+  signature: {
+    Name: 1,
+    'Financial Status': 2,
+    'Lineitem quantity': 2,
+    'Lineitem name': 2,
+    'Lineitem price': 2,
+    'Created at': 1,
+    'Refunded Amount': 1,
+    'Discount Amount': 1,
+    'Cancelled at': 1,
+  },
+  meanings: {
+    order_id: ['Name'],
+    ordered_at: ['Created at', 'Paid at'],
+    email: ['Email'],
+    phone: ['Phone', 'Billing Phone', 'Shipping Phone'],
+    customer_name: ['Billing Name', 'Shipping Name'],
+    product_id: ['Lineitem sku'],
+    product: ['Lineitem name'],
+    quantity: ['Lineitem quantity'],
+    unit_price: ['Lineitem price'],
+    discount: ['Lineitem discount'],
+    status: ['Financial Status'],
+    cancelled_at: ['Cancelled at'],
+    currency: ['Currency'],
+    order_amount: ['Subtotal'],
+    order_discount: ['Discount Amount'],
+    order_refund: ['Refunded Amount'],
+    region: ['Shipping Province', 'Billing Province', 'Shipping Country', 'Billing Country'],
+    source: ['Source'],
+    note: ['Notes'],
+  },
+  statuses: { not_a_sale: ['voided', 'expired'], refunded: ['refunded'] },
+};

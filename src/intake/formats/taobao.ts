@@ -1,0 +1,91 @@
+import type { Format, StatusWords } from './format.ts';
+
+const statuses: StatusWords = {
+  closed: [
+    '交易关闭',
+    '交易自动关闭',
+    '已关闭',
+    '付款以后用户退款成功，交易自动关闭',
+    '付款以前，卖家或买家主动关闭交易',
+  ],
+  not_a_sale: ['等待买家付款', '没有创建支付宝交易', '待付款'],
+};
+
+/** Taobao and Tmall ExportOrderList: a row per order; money and buyer, with the titles of what was bought. */
+export const taobaoOrders: Format = {
+  id: 'taobao-orders',
+  shape: 'order',
+  signature: {
+    订单编号: 2,
+    买家会员名: 1,
+    买家应付货款: 1,
+    总金额: 1,
+    买家实际支付金额: 3,
+    订单创建时间: 2,
+    订单付款时间: 1,
+  },
+  meanings: {
+    order_id: ['订单编号'],
+    customer_id: ['买家会员名'],
+    customer_name: ['收货人姓名'],
+    ordered_at: ['订单创建时间', '订单付款时间'],
+    product: ['宝贝标题'],
+    quantity: ['宝贝总数量'],
+    order_amount: ['买家实际支付金额'],
+    order_total: ['总金额'],
+    order_refund: ['退款金额'],
+    status: ['订单状态'],
+    address: ['收货地址'],
+    phone: ['联系手机', '联系电话'],
+    note: ['订单备注'],
+  },
+  statuses,
+};
+
+/** Taobao ExportOrderDetailList: a row per line, with neither time nor buyer; these are in the order list. */
+export const taobaoDetails: Format = {
+  id: 'taobao-details',
+  shape: 'details',
+  signature: { 订单编号: 2, 标题: 3, 价格: 2, 购买数量: 2, 外部系统编号: 1, 商品属性: 1 },
+  meanings: {
+    order_id: ['订单编号'],
+    product: ['标题'],
+    product_id: ['商家编码', '外部系统编号'],
+    unit_price: ['价格'],
+    quantity: ['购买数量'],
+    status: ['订单状态'],
+    ordered_at: ['创建时间', '订单创建时间'],
+    note: ['备注'],
+  },
+  statuses,
+  ordersIn: 'taobao-orders',
+};
+
+/** Taobao's newer item list: a row per sub-order with what was paid for it. */
+export const taobaoItems: Format = {
+  id: 'taobao-items',
+  shape: 'line',
+  signature: {
+    子订单编号: 3,
+    主订单编号: 3,
+    商品标题: 2,
+    商品价格: 1,
+    购买数量: 1,
+    买家实付金额: 2,
+    退款状态: 1,
+  },
+  meanings: {
+    order_id: ['主订单编号'],
+    product: ['商品标题'],
+    product_id: ['商品ID', '商家编码'],
+    unit_price: ['商品价格'],
+    quantity: ['购买数量'],
+    amount: ['买家实付金额', '买家应付货款'],
+    refund: ['退款金额'],
+    status: ['订单状态'],
+    ordered_at: ['订单创建时间', '订单付款时间'],
+    customer_id: ['买家会员名', '买家昵称'],
+    note: ['商家备注'],
+  },
+  statuses,
+};

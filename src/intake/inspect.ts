@@ -1,0 +1,163 @@
+import type { Database } from '../engine/database.ts';
+import { NO_DATES, detectDates, numericOrders } from './dates.ts';
+import type { Decoded } from './decode/decode.ts';
+import { detectDialect } from './dialect.ts';
+import type { Shape } from './formats/format.ts';
+import { formatOf } from './formats/index.ts';
+import { columnNames, findHeader } from './header.ts';
+import type { Mapping } from './meaning.ts';
+import { IntakeProblem } from './problem.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import type { Dialect } from './records.ts';
+import { asBaskets } from './basket-lines.ts';
+import { sampleColumns, sampleText } from './sample.ts';
+import { allows } from './day-order.ts';
+
+/** From this confidence on a file may be loaded without asking. */
+export const CONFIDENT = 0.7;
+
+const COLUMNS_AT_MOST = 2_000;
+
+/** A column as the file names it, with some of its values: up to 200 that are not empty, from all over the file. */
+export interface InspectedColumn {
+  index: number;
+  name: string;
+  samples: string[];
+}
+
+/** What a table of a file appears to be. `mapping`, `format` and `dayFirst` may be corrected before loading. */
+export interface Inspected {
+  decoded: Decoded;
+  file: string;
+  /** Null for tables that are not text. */
+  dialect: Dialect | null;
+  /** The row of the header, the first row of the file being 1; 0 when it has none. */
+  headerRow: number;
+  /** Where the rows below the header start, in bytes. */
+  dataStart: number;
+  columns: InspectedColumn[];
+  format: string;
+  shape: Shape;
+  /** 0–1; from `CONFIDENT` on the file may be loaded unasked. */
+  confidence: number;
+  mapping: Mapping;
+  /** Whether 03/04/2024 is the third of April; `ask` when no value of the column tells (loading takes the month first). */
+  dayFirst: boolean | 'ask';
+}
+
+/**
+ * Looks at decoded tables: how their cells are told apart, where the header is, which platform wrote them and what each
+ * column means. Reads the head of each file and slices of the rest; nothing is loaded.
+ * @throws IntakeProblem `empty_file`, `header_only`, `too_many_columns`, `unclosed_quote`, `not_a_table`
+ */
+export async function inspect(
+  db: Database,
+  decoded: readonly Decoded[],
+  signal?: AbortSignal,
+): Promise<Inspected[]> {
+  const inspected: Inspected[] = [];
+  for (const table of decoded) {
+    signal?.throwIfAborted();
+    inspected.push(
+      table.kind === 'text' ? await inspectText(table, signal) : await inspectColumns(db, table, signal),
+    );
+  }
+  return inspected;
+}
+
+async function inspectText(decoded: Decoded & { kind: 'text' }, signal?: AbortSignal): Promise<Inspected> {
+  const file = decoded.name;
+  const sample = await sampleText(decoded.blob);
+  if (sample.head.trim() === '') throw new IntakeProblem('empty_file', { file });
+  const dialect = detectDialect(sample.head, sample.complete, decoded.delimiterHint);
+  const records = sample.records(dialect);
+  if (records.head.length === 0) throw firstRecordProblem(file, sample.head, dialect);
+  const cells = records.head.map((record) => record.cells);
+  const headerIndex = findHeader(cells);
+  const header = headerIndex === null ? null : cells[headerIndex]!;
+  const width = header?.length ?? Math.max(...cells.map((row) => row.length));
+  if (width > COLUMNS_AT_MOST) throw new IntakeProblem('too_many_columns', { file, count: width });
+  const baskets = header ? null : asBaskets(cells, dialect);
+  const body = headerIndex === null ? cells : cells.slice(headerIndex + 1);
+  const rows = [...body, ...records.rest.filter((row) => row.length === width)];
+  if (rows.every((row) => row.every((cell) => cell.trim() === '')))
+    throw new IntakeProblem('header_only', { file, row: (headerIndex ?? 0) + 1 });
+  const names = columnNames(header ?? Array.from({ length: width }, () => ''));
+  const columns = names.map((name, index) => ({ name, index, samples: samplesOf(rows, index) }));
+  return finish({
+    decoded,
+    file,
+    dialect: baskets?.dialect ?? dialect,
+    headerRow: headerIndex === null ? 0 : headerIndex + 1,
+    dataStart: headerIndex === null ? 0 : sample.byteOffset(records.head[headerIndex]!.end),
+    columns,
+    recognised: baskets ?? recognise(header ?? []),
+    wholeColumn: (column) => allows(decoded.blob, dialect, column, signal),
+  });
+}
+
+async function inspectColumns(
+  db: Database,
+  decoded: Decoded & { kind: 'columns' },
+  signal?: AbortSignal,
+): Promise<Inspected> {
+  const file = decoded.name;
+  const columns = await sampleColumns(db, decoded.stream, signal);
+  if (columns.length > COLUMNS_AT_MOST)
+    throw new IntakeProblem('too_many_columns', { file, count: columns.length });
+  if (decoded.rows === 0) throw new IntakeProblem('header_only', { file, row: 1 });
+  const recognised = recognise(columns.map((column) => column.name));
+  return finish({
+    decoded,
+    file,
+    dialect: null,
+    headerRow: 1,
+    dataStart: 0,
+    columns,
+    recognised,
+    wholeColumn: null,
+  });
+}
+
+interface Parts extends Omit<Inspected, 'format' | 'shape' | 'confidence' | 'mapping' | 'dayFirst'> {
+  recognised: Recognised;
+  wholeColumn: ((column: number) => Promise<{ dayFirst: boolean; monthFirst: boolean }>) | null;
+}
+
+async function finish({ recognised, wholeColumn, ...table }: Parts): Promise<Inspected> {
+  const { format, mapping } = recognised;
+  const index = mapping.ordered_at;
+  const samples = index === undefined ? [] : table.columns[index]!.samples;
+  const style = index === undefined ? NO_DATES : detectDates(samples);
+  let allowed = numericOrders(samples);
+  if (style.numericOrder && allowed.dayFirst && allowed.monthFirst && wholeColumn)
+    allowed = await wholeColumn(index!);
+  const undecided = style.numericOrder && allowed.dayFirst && allowed.monthFirst;
+  const unreadable = samples.length > 0 && style.patterns.length === 0;
+  return {
+    ...table,
+    format,
+    shape: formatOf(format).shape,
+    mapping,
+    confidence: undecided || unreadable ? Math.min(recognised.confidence, 0.5) : recognised.confidence,
+    dayFirst: undecided ? 'ask' : style.numericOrder && allowed.dayFirst,
+  };
+}
+
+/** A first record without an end in the head of the file is either very wide or an open quote. */
+function firstRecordProblem(file: string, head: string, dialect: Dialect): IntakeProblem {
+  const count = head.split(dialect.delimiter).length;
+  return count > COLUMNS_AT_MOST
+    ? new IntakeProblem('too_many_columns', { file, count })
+    : new IntakeProblem('unclosed_quote', { file, row: 1 });
+}
+
+function samplesOf(rows: readonly (readonly string[])[], index: number): string[] {
+  const samples: string[] = [];
+  const step = Math.max(1, Math.floor(rows.length / 400));
+  for (let row = 0; row < rows.length && samples.length < 200; row += step) {
+    const cell = rows[row]![index];
+    if (cell !== undefined && cell.trim() !== '') samples.push(cell);
+  }
+  return samples;
+}

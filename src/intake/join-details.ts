@@ -1,0 +1,176 @@
+import type { Database } from '../engine/database.ts';
+import { literal } from '../engine/sql.ts';
+import { apportioned, apportionedHas } from './apportion.ts';
+import { lineSelect } from './cleaning.ts';
+import { formatOf } from './formats/index.ts';
+import type { Inspected } from './inspect.ts';
+import { currencyOf, isPaidAfterRefund, type LoadedTable, readTyped } from './load-table.ts';
+import type { Meaning } from './meaning.ts';
+import { notesOf } from './notes.ts';
+import type { Reading } from './source.ts';
+import type { Styles } from './styles.ts';
+import { CHECKED } from './typed.ts';
+
+/** What lines take from their order; the rest of an order list repeats what the lines say themselves. */
+const FROM_ORDER: readonly Meaning[] = [
+  'ordered_at',
+  'customer_id',
+  'customer_name',
+  'email',
+  'phone',
+  'address',
+  'region',
+  'source',
+  'note',
+  'status',
+  'order_amount',
+  'order_total',
+  'order_discount',
+  'order_refund',
+];
+
+const ROWS_APART = 1_000_000_000;
+
+interface Staged {
+  inspected: Inspected;
+  stage: string;
+  styles: Styles;
+  reading: Reading;
+}
+
+/**
+ * Joins lists of lines with the lists of their orders: lines take time, buyer and status from the order and share its
+ * money; orders without lines become one line each. A line whose order is in no list is left out.
+ */
+export async function joinDetails(
+  db: Database,
+  orders: readonly Inspected[],
+  details: readonly Inspected[],
+  schema: string,
+  signal?: AbortSignal,
+): Promise<LoadedTable[]> {
+  const stages: Staged[] = [];
+  for (const [i, inspected] of [...orders, ...details].entries()) {
+    const stage = `${schema}.stage_${i}`;
+    stages.push({ inspected, stage, ...(await readTyped(db, inspected, stage, null, signal)) });
+  }
+  const heads = stages.slice(0, orders.length);
+  const parts = stages.slice(orders.length);
+  await db.exec(
+    `CREATE TABLE ${schema}.heads AS ${union(heads)}; CREATE TABLE ${schema}.parts AS ${union(parts)}`,
+    signal,
+  );
+  const paidAfterRefund = await isPaidAfterRefund(db, `${schema}.heads`, hasIn(heads));
+  await joinLines(db, schema, heads, parts, paidAfterRefund === true, signal);
+  const loaded: LoadedTable[] = [];
+  for (const [i, part] of parts.entries()) loaded.push(await linesOf(db, part, i, schema));
+  for (const [i, head] of heads.entries()) {
+    const table = await ordersAlone(db, head, i, schema, paidAfterRefund === true, signal);
+    if (paidAfterRefund !== null)
+      table.notes.push({ code: paidAfterRefund ? 'paid_after_refund' : 'paid_before_refund' });
+    loaded.push(table);
+  }
+  const done = [
+    ...stages.map(({ stage }) => stage),
+    ...['heads', 'parts', 'combined', 'joined'].map((name) => `${schema}.${name}`),
+  ];
+  await db.exec(done.map((name) => `DROP TABLE ${name}`).join('; '));
+  return loaded;
+}
+
+async function joinLines(
+  db: Database,
+  schema: string,
+  heads: readonly Staged[],
+  parts: readonly Staged[],
+  paidAfterRefund: boolean,
+  signal?: AbortSignal,
+): Promise<void> {
+  const inHeads = hasIn(heads);
+  const inParts = hasIn(parts);
+  const taken = FROM_ORDER.filter(inHeads).flatMap((name) =>
+    CHECKED.includes(name) ? [name, `raw_${name}`] : [name],
+  );
+  const own = (name: string) => inParts(name.replace(/^raw_/, '') as Meaning);
+  const replaced = taken.filter(own).map((name) => `, coalesce(o.${name}, p.${name}) AS ${name}`);
+  const added = taken.filter((name) => !own(name)).map((name) => `, o.${name}`);
+  await db.exec(
+    `CREATE TABLE ${schema}.combined AS
+SELECT p.* REPLACE (p.row AS row${replaced.join('')})${added.join('')}, o.order_id IS NOT NULL AS order_found
+FROM ${schema}.parts p LEFT JOIN (SELECT order_id${taken.map((name) => `, any_value(${name}) AS ${name}`).join('')}
+  FROM ${schema}.heads WHERE order_id IS NOT NULL GROUP BY order_id) o ON o.order_id = p.order_id
+ORDER BY p.row`,
+    signal,
+  );
+  const has = (meaning: Meaning) => inParts(meaning) || (FROM_ORDER.includes(meaning) && inHeads(meaning));
+  const rows = apportioned(`${schema}.combined`, { has, carried: false, paidAfterRefund });
+  const format = formatOf(heads[0]!.inspected.format);
+  await db.exec(
+    `CREATE TABLE ${schema}.joined AS ${lineSelect(rows, { format, has: apportionedHas(has), joined: true })}`,
+    signal,
+  );
+}
+
+async function linesOf(
+  db: Database,
+  { inspected, styles, reading }: Staged,
+  index: number,
+  schema: string,
+): Promise<LoadedTable> {
+  const lines = `${schema}.part_${index}`;
+  const first = index * ROWS_APART;
+  await db.exec(`CREATE TABLE ${lines} AS SELECT * REPLACE (row - ${first} AS row)
+FROM ${schema}.joined WHERE row > ${first} AND row <= ${first + ROWS_APART}`);
+  return about(inspected, styles, reading, lines);
+}
+
+/** Orders without lines become lines; of those that have some, the ones none of whose lines is kept are left out too. */
+async function ordersAlone(
+  db: Database,
+  { inspected, stage, styles, reading }: Staged,
+  index: number,
+  schema: string,
+  paidAfterRefund: boolean,
+  signal?: AbortSignal,
+): Promise<LoadedTable> {
+  const has = (meaning: Meaning) => inspected.mapping[meaning] !== undefined;
+  const lines = `${schema}.alone_${index}`;
+  const without = `${schema}.without_${index}`;
+  await db.exec(`CREATE TABLE ${without} AS FROM ${stage}
+WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM ${schema}.parts WHERE order_id IS NOT NULL)`);
+  const rows = apportioned(without, { has, carried: false, paidAfterRefund });
+  const format = formatOf(inspected.format);
+  await db.exec(`CREATE TABLE ${lines} AS ${lineSelect(rows, { format, has: apportionedHas(has) })}`, signal);
+  const closed = `${schema}.closed_${index}`;
+  const status = has('status') ? 's.status' : 'NULL::VARCHAR';
+  const column = has('status')
+    ? literal(inspected.columns[inspected.mapping.status!]!.name)
+    : 'NULL::VARCHAR';
+  await db.exec(`CREATE TABLE ${closed} AS
+SELECT ${literal(inspected.file)} AS file, s.row::BIGINT AS row, j.reason, ${column} AS "column", ${status} AS value, s.order_id, NULL::DOUBLE AS amount
+FROM ${stage} s JOIN (SELECT order_id, any_value(split_part(reason, '/', 1)) AS reason
+  FROM ${schema}.joined GROUP BY order_id HAVING bool_and(reason IS NOT NULL)) j ON j.order_id = s.order_id`);
+  const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${stage}`);
+  await db.exec(`DROP TABLE ${without}`);
+  return {
+    ...about(inspected, styles, reading, lines),
+    records: { count: found!.n, leftOut: `FROM ${closed}` },
+  };
+}
+
+function about(inspected: Inspected, styles: Styles, reading: Reading, lines: string): LoadedTable {
+  const { refusals, padded } = reading;
+  const notes = notesOf(inspected, styles, reading);
+  return { lines, inspected, refusals, padded, notes, currency: currencyOf(inspected, styles) };
+}
+
+/** Rows of several files in one table, kept apart by their numbers. */
+function union(stages: readonly Staged[]): string {
+  return stages
+    .map(({ stage }, i) => `(SELECT * REPLACE (row + ${i * ROWS_APART} AS row) FROM ${stage})`)
+    .join(' UNION ALL BY NAME ');
+}
+
+function hasIn(stages: readonly Staged[]): (meaning: Meaning) => boolean {
+  return (meaning) => stages.some(({ inspected }) => inspected.mapping[meaning] !== undefined);
+}

@@ -1,0 +1,133 @@
+import type { Database } from '../engine/database.ts';
+import { ident, literal } from '../engine/sql.ts';
+import customersSql from '../tables/customers.sql?raw';
+import ordersSql from '../tables/orders.sql?raw';
+import productsSql from '../tables/products.sql?raw';
+import { LEFT_OUT, ORDER_LINE } from '../tables/schema.ts';
+import type { Account, FileAccount } from './account.ts';
+import type { LoadedTable } from './load-table.ts';
+
+const SUMMARIES = { orders: ordersSql, customers: customersSql, products: productsSql };
+const PUBLIC = ['order_line', 'left_out', ...Object.keys(SUMMARIES)];
+
+/** Builds the public tables over the lines, inside the schema, and counts what went where. */
+export async function tablesOf(
+  db: Database,
+  loaded: readonly LoadedTable[],
+  schema: string,
+  signal?: AbortSignal,
+): Promise<Account> {
+  for (const { lines } of loaded) await numberLines(db, lines, signal);
+  const kept = await Promise.all(loaded.map((table) => keptSelect(db, table)));
+  await db.exec(`CREATE VIEW ${schema}.order_line AS ${kept.join('\nUNION ALL\n')}`, signal);
+  await db.exec(
+    `CREATE TABLE ${schema}.left_out AS ${loaded.map(leftOutSelect).join('\nUNION ALL\n')}`,
+    signal,
+  );
+  for (const [name, sql] of Object.entries(SUMMARIES))
+    await db.exec(
+      `CREATE TABLE ${schema}.${name} AS WITH order_line AS (FROM ${schema}.order_line)\n${sql}`,
+      signal,
+    );
+  return count(db, loaded, schema);
+}
+
+/** Puts the tables of the schema in the place of what was public before, all at once, and drops the old ones. */
+export async function publish(db: Database, schema: string, signal?: AbortSignal): Promise<void> {
+  const old = await db.query<{ name: string }>(
+    `SELECT schema_name AS name FROM duckdb_schemas() WHERE starts_with(schema_name, 'load_') AND schema_name <> ${literal(schema)}`,
+  );
+  const tables = await db.query<{ name: string }>(
+    `SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary AND table_name IN (${PUBLIC.map(literal).join(', ')})`,
+  );
+  signal?.throwIfAborted();
+  try {
+    await db.exec(`BEGIN;
+${tables.map(({ name }) => `DROP TABLE ${ident(name)};`).join('\n')}
+${PUBLIC.map((name) => `CREATE OR REPLACE VIEW main.${name} AS FROM ${schema}.${name};`).join('\n')}
+${old.map(({ name }) => `DROP SCHEMA ${ident(name)} CASCADE;`).join('\n')}
+COMMIT;`);
+  } catch (error) {
+    await db.exec('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** Lines were numbered on the assumption that the lines of an order stand together; where they do not, they are again. */
+async function numberLines(db: Database, lines: string, signal?: AbortSignal): Promise<void> {
+  const [found] = await db.query<{ runs: number; orders: number }>(
+    `SELECT count(*) FILTER (line_no = 1) AS runs, count(DISTINCT order_id) + count(DISTINCT order_id IS NULL) - 1 AS orders FROM ${lines}`,
+    signal,
+  );
+  if (found!.runs <= found!.orders + 1) return;
+  await db.exec(
+    `CREATE OR REPLACE TABLE ${lines} AS SELECT * REPLACE ((row_number() OVER (PARTITION BY order_id ORDER BY row))::INTEGER AS line_no)
+FROM ${lines} ORDER BY row`,
+    signal,
+  );
+}
+
+async function keptSelect(db: Database, { lines, inspected }: LoadedTable): Promise<string> {
+  const rows = await db.query<{ column_name: string }>(`SELECT column_name FROM (DESCRIBE ${lines})`);
+  const there = new Set(rows.map(({ column_name }) => column_name));
+  const columns = ORDER_LINE.map(({ name, type }) => {
+    if (there.has(name)) return name;
+    return name === 'file' ? `${literal(inspected.file)} AS file` : `NULL::${type} AS ${name}`;
+  });
+  return `SELECT ${columns.join(', ')} FROM ${lines} WHERE reason IS NULL`;
+}
+
+function leftOutSelect({ lines, inspected, refusals, records }: LoadedTable): string {
+  const file = literal(inspected.file);
+  const names = LEFT_OUT.map(({ name }) => ident(name)).join(', ');
+  const headers = Object.entries(inspected.mapping).map(
+    ([meaning, index]) =>
+      `WHEN ${literal(meaning)} THEN ${literal(inspected.columns[index]?.name ?? meaning)}`,
+  );
+  const column = headers.length
+    ? `CASE split_part(reason, '/', 2) ${headers.join(' ')} END`
+    : 'NULL::VARCHAR';
+  const parts = refusals.map(
+    ({ line, reason, text }) =>
+      `SELECT ${file}, ${line + inspected.headerRow}::BIGINT, ${literal(reason)}, NULL::VARCHAR, ${literal(text)}, NULL::VARCHAR, NULL::DOUBLE`,
+  );
+  parts.unshift(
+    `SELECT ${file}, row::BIGINT, split_part(reason, '/', 1), ${column}, reason_value, order_id, amount FROM ${lines} WHERE reason IS NOT NULL`,
+  );
+  if (records) parts.unshift(records.leftOut);
+  return `SELECT * FROM (${parts.join('\nUNION ALL\n')}) left_out(${names})`;
+}
+
+async function count(db: Database, loaded: readonly LoadedTable[], schema: string): Promise<Account> {
+  const left = await db.query<{ file: string; reason: string; lines: number; amount: number | null }>(
+    `SELECT file, reason, count(*) AS lines, sum(amount) AS amount FROM ${schema}.left_out GROUP BY ALL ORDER BY lines DESC`,
+  );
+  const files: FileAccount[] = [];
+  for (const table of loaded) {
+    const leftOut = left
+      .filter(({ file }) => file === table.inspected.file)
+      .map(({ reason, lines, amount }) => ({ reason, lines, amount: amount ?? 0 }));
+    const linesIn = (table.records?.count ?? (await recordsIn(db, table.lines))) + table.refusals.length;
+    const kept = linesIn - leftOut.reduce((sum, { lines }) => sum + lines, 0);
+    const { file, format } = table.inspected;
+    files.push({ file, format, linesIn, kept, leftOut, padded: table.padded, notes: table.notes });
+  }
+  const [facts] = await db.query<Omit<Account, 'files' | 'currency'>>(
+    `SELECT count(*) AS "orderLines", min(ordered_at) AS "firstDate", max(ordered_at) AS "lastDate", count(customer_id) > 0 AS "hasCustomers",
+      count(product_id) > 0 AS "hasItems", count(amount) > 0 AS "hasAmounts" FROM ${schema}.order_line`,
+  );
+  const currencies = [...new Set(loaded.map(({ currency }) => currency).filter((code) => code !== null))];
+  return {
+    ...facts!,
+    linesIn: 0,
+    kept: 0,
+    leftOut: [],
+    files,
+    currency: currencies.length === 1 ? currencies[0]! : null,
+  };
+}
+
+async function recordsIn(db: Database, lines: string): Promise<number> {
+  const [found] = await db.query<{ n: number }>(`SELECT count(DISTINCT row) AS n FROM ${lines}`);
+  return found!.n;
+}

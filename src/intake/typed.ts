@@ -1,0 +1,68 @@
+import { literal } from '../engine/sql.ts';
+import { dateSql, plausibleDate } from './dates.ts';
+import type { Inspected } from './inspect.ts';
+import { isDateMeaning, isNumberMeaning, type Meaning } from './meaning.ts';
+import { finiteNumber, numberSql } from './numbers.ts';
+import { END_MARK } from './source.ts';
+import { mapped, type Styles } from './styles.ts';
+import { textSql, wholeIdSql } from './texts.ts';
+
+/** Meanings whose text in the file is kept beside their value, to tell what is missing from what is unreadable. */
+export const CHECKED: readonly Meaning[] = ['ordered_at', 'quantity', 'unit_price', 'amount', 'order_amount'];
+
+/** Beginnings of the first cell of a row that sums up others. */
+const TOTALS =
+  '^\\s*(合计|总计|小计|总和|合計|總計|小計|grand total|sub-?total|total|totals|sum)\\s*[:：]?\\s*$';
+
+/**
+ * The rows of a file as values: a column for each mapped meaning, `raw_…` texts of the checked ones, `row` (as
+ * `order_line` counts), and what a row is besides a line: `ends`, `blank`, `repeats_header`, `sums_up`.
+ */
+export function typedSelect(relation: string, table: Inspected, styles: Styles): string {
+  const pairs = mapped(table.mapping);
+  const columns = [...new Set([0, ...pairs.map(([, index]) => index)])];
+  const cells = columns.map((index) => `c${index}`);
+  const values = pairs.map(
+    ([meaning, index]) => `${valueSql(meaning, `c${index}`, table, styles)} AS ${meaning}`,
+  );
+  const raw = pairs
+    .filter(([meaning]) => CHECKED.includes(meaning))
+    .map(([meaning, index]) => `c${index} AS raw_${meaning}`);
+  const guarded = pairs.map(([meaning]) => {
+    if (isDateMeaning(meaning)) return `${plausibleDate(meaning)} AS ${meaning}`;
+    return isNumberMeaning(meaning) ? `${finiteNumber(meaning)} AS ${meaning}` : meaning;
+  });
+  const flags = ['row', 'ends', 'blank', 'repeats_header', 'sums_up'];
+  return `SELECT ${[...flags, ...guarded, ...raw.map((part) => part.split(' AS ')[1]!)].join(', ')}
+FROM (SELECT row, c0 IS NOT DISTINCT FROM ${literal(END_MARK)} AS ends, coalesce(${cells.join(', ')}) IS NULL AS blank,
+    ${repeatsHeader(table, columns)} AS repeats_header,
+    ${sumsUp(table)} AS sums_up,
+    ${[...values, ...raw].join(',\n    ')}
+  FROM (SELECT row_number() OVER () + ${table.headerRow} AS row, ${cells.join(', ')} FROM ${relation}))`;
+}
+
+function valueSql(meaning: Meaning, cell: string, { dayFirst }: Inspected, styles: Styles): string {
+  if (isDateMeaning(meaning)) return dateSql(cell, styles.dates.get(meaning)!, dayFirst === true);
+  if (isNumberMeaning(meaning)) return numberSql(cell, styles.numbers.get(meaning)!);
+  const { style, floatIds } = styles.texts.get(meaning)!;
+  const text = textSql(cell, style);
+  return floatIds ? wholeIdSql(text) : text;
+}
+
+function repeatsHeader({ headerRow, columns }: Inspected, used: readonly number[]): string {
+  if (headerRow === 0) return 'false';
+  return used
+    .slice(0, 3)
+    .map((index) => `c${index} = ${literal(columns[index]!.name)}`)
+    .join(' AND ');
+}
+
+/** Sums stand in rows that lack something every line has; the costly comparison is made for these only. */
+function sumsUp({ mapping }: Inspected): string {
+  const lacking = [mapping.ordered_at, mapping.customer_id, mapping.product, mapping.quantity]
+    .filter((index) => index !== undefined && index !== 0)
+    .map((index) => `c${index} IS NULL`);
+  if (lacking.length === 0) return 'false';
+  const [first] = lacking;
+  return `CASE WHEN ${mapping.ordered_at === undefined ? lacking.join(' OR ') : first} THEN regexp_matches(c0, '${TOTALS}', 'i') ELSE false END`;
+}
