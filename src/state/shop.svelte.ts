@@ -1,10 +1,13 @@
 import { openDatabase } from '../engine/browser.ts';
 import type { Database } from '../engine/database.ts';
+import type { Account } from '../intake/account.ts';
 import type { Decoded } from '../intake/decode/decode.ts';
 import { decodeInWorker } from '../intake/decode/task.ts';
-import { type Account, type Inspected, inspect, load } from '../intake/index.ts';
+import { CONFIDENT, type Inspected, inspect } from '../intake/inspect.ts';
+import { load } from '../intake/load.ts';
 import { IntakeProblem } from '../intake/problem.ts';
 import { installMacros } from '../pack/install.ts';
+import type { Progress } from '../workers/task.ts';
 import { address } from './address.svelte.ts';
 import { fetchFile } from './hosted.ts';
 import { language } from './language.svelte.ts';
@@ -51,7 +54,7 @@ class Shop {
     this.#hosted = hosted;
     await this.#work(async (db, signal) => {
       const inspected = await this.#inspect(db, files, signal, false);
-      if (inspected.every(({ sure }) => sure)) return this.#load(db, inspected, signal);
+      if (inspected.every(({ confidence }) => confidence >= CONFIDENT)) return this.#load(db, inspected, signal);
       this.unsure = inspected;
       address.go('data');
     });
@@ -66,7 +69,7 @@ class Shop {
       const file = await fetchFile(url, signal, onProgress);
       this.#files = [file];
       const inspected = await this.#inspect(db, [file], signal, false);
-      if (inspected.every(({ sure }) => sure)) return this.#load(db, inspected, signal);
+      if (inspected.every(({ confidence }) => confidence >= CONFIDENT)) return this.#load(db, inspected, signal);
       this.unsure = inspected;
     });
   }
@@ -122,7 +125,8 @@ class Shop {
     signal: AbortSignal,
     again = false,
   ): Promise<void> {
-    const onProgress = (progress: ShopProgress) => (this.progress = progress);
+    const onProgress = ({ stage }: Progress) =>
+      (this.progress = { stage: stage === 'tables' ? 'tables' : 'load', share: null });
     try {
       this.account = await load(db, inspected, { signal, onProgress });
     } catch (error) {

@@ -26,7 +26,7 @@ test('neither the page nor a worker of it can reach another origin', async ({ pa
     const fromWorker = new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
     const image = new Image();
     const fromImage = new Promise((resolve) => {
-      image.onload = image.onerror = ({ type }: Event) => resolve(type);
+      for (const type of ['load', 'error']) image.addEventListener(type, () => resolve(type));
       image.src = `${url}x.png`;
     }) as Promise<string>;
     const fromPage = fetch(url).then(

@@ -1,3 +1,4 @@
+import type { Note, NoteCode } from '../../intake/account.ts';
 import type { Meaning } from '../../intake/meaning.ts';
 
 const meanings: Record<Meaning, string> = {
@@ -33,6 +34,33 @@ const meanings: Record<Meaning, string> = {
   currency: 'Currency',
 };
 
+const notes: Record<NoteCode, (p: Omit<Note, 'code'>) => string> = {
+  encoding: (p) => `The text is encoded in ${p.value}.`,
+  decimal_comma: (p) => `Numbers in “${p.column}” use a decimal comma.`,
+  date_formats: (p) => `Dates in “${p.column}” are written in this form: ${p.value}`,
+  day_first: (p) => `Dates in “${p.column}” have the day first.`,
+  month_first: (p) => `Dates in “${p.column}” have the month first.`,
+  order_of_days_assumed: () =>
+    'No date tells whether the day or the month comes first; the month was taken first.',
+  zone_dropped: (p) => `Times in “${p.column}” are taken as written, without their time zone.`,
+  mixed_newlines: () => 'Rows end in different ways; all of them were read.',
+  padded: (p) => `${p.count} rows have fewer cells than the header; what is missing was taken as empty.`,
+  paid_before_refund: () => 'The amount paid is before refunds; refunds are taken off once.',
+  paid_after_refund: () =>
+    'The amount paid is already after refunds, so refunds were added back to the sale and taken off once.',
+  customer_by_email: (p) => `Customers are told apart by e-mail (“${p.column}”).`,
+  customer_by_phone: (p) => `Customers are told apart by phone (“${p.column}”).`,
+  customer_by_name: (p) =>
+    `Customers are told apart by name only (“${p.column}”); people of the same name count as one.`,
+  customer_masked: (p) =>
+    `Many customers in “${p.column}” are masked with asterisks, so different people may count as one.`,
+  order_id_derived: () => 'There is no order number: what one customer buys at one time counts as an order.',
+  details_without_orders: () =>
+    'This list has goods but neither time nor buyer; add the order list of the same period to get them.',
+  several_currencies: (p) =>
+    `The file has several currencies (${p.value}); their amounts were added as they are.`,
+};
+
 export default {
   title: 'The data',
   none: 'No data are open. Open an order file, or take a sample shop from the start page.',
@@ -64,6 +92,28 @@ export default {
   more: 'More columns',
   dayFirst: 'Dates such as 03/04/2024 are',
   dayFirstOptions: { day: 'day first: 3 April', month: 'month first: 4 March' },
+  reasons: {
+    blank: 'Empty row',
+    duplicate_header: 'The header repeated',
+    total_row: 'A total, not a line',
+    no_order_id: 'No order number',
+    no_order: 'Its order is not in the order list',
+    no_line: 'The order has no lines',
+    unreadable_date: 'The date cannot be read',
+    no_date: 'No date',
+    cancelled: 'Cancelled',
+    closed: 'Order closed',
+    not_a_sale: 'Not paid',
+    refunded: 'Refunded in full before it was a sale',
+    unreadable_number: 'The number cannot be read',
+    zero_quantity: 'Quantity is zero',
+    no_amount: 'No price or amount above zero',
+    too_many_cells: 'More cells than columns',
+    unclosed_quote: 'A quotation mark is not closed',
+    too_long: 'The row is too long',
+    unreadable_text: 'The text cannot be read',
+  } as Record<string, string>,
+  notes,
   meanings,
   files: 'Files',
   fileColumns: {

@@ -3,8 +3,9 @@ import concentration from './concentration.ts';
 import data from './data.ts';
 import intake from './intake.ts';
 import overview from './overview.ts';
+import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { concentration, data, intake, overview, shell, sql, welcome } satisfies Messages;
+export default { concentration, data, intake, overview, segments, shell, sql, welcome } satisfies Messages;

@@ -1,0 +1,77 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { basketItemsSql } from '../../src/analyses/basket/basket.ts';
+import { concentrationSql, lorenzSql, paretoSql } from '../../src/analyses/concentration/concentration.ts';
+import { overviewLeversSql, overviewMonthlySql, overviewSql } from '../../src/analyses/overview/overview.ts';
+import { benchMining } from './mining.ts';
+import { loadOrders, median, openNative, readBare, timeStatement as timeNative } from './native.ts';
+import { writeOrders } from './orders.ts';
+import { intake, longestTask, openTab, ready, timePage, timeStatement } from './tab.ts';
+
+/** What each page asks of the engine. */
+const STATEMENTS: Record<string, readonly string[]> = {
+  overview: [overviewSql(), overviewMonthlySql(), overviewLeversSql()],
+  segments: ['FROM segment_summary()', 'FROM rfm_grid()', 'FROM segments()'],
+  concentration: [concentrationSql(), lorenzSql(), paretoSql()],
+  'concentration of products': [concentrationSql({ who: 'products' }), lorenzSql({ who: 'products' })],
+  basket: [basketItemsSql()],
+};
+
+interface Row {
+  what: string;
+  'here, s': string;
+  'reference, s': string;
+  ratio: string;
+  reference: string;
+}
+
+/** `npm run bench [lines]`: intake and queries in Chromium against native DuckDB, and the miner against others. */
+export async function main([lines = '1000000']: string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
+  const path = join(folder, 'orders.csv');
+  await writeOrders(path, Number(lines));
+  const megabytes = ((await stat(path)).size / 1e6).toFixed(0);
+  console.log(`${lines} order lines, ${megabytes} MB; native DuckDB of the same version with one thread.`);
+  const rows: Row[] = [];
+  const native = await openNative();
+  const tab = await openTab();
+  try {
+    const bare: number[] = [];
+    const here: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      bare.push(await readBare(native, path));
+      here.push(await intake(tab.page, path));
+    }
+    rows.push(row('intake: decode, map, clean, account', median(here), median(bare), 'native bare reading'));
+    await loadOrders(native);
+    await tab.page.goto('http://localhost:4199/#/sql?lang=en');
+    await ready(tab.page);
+    await tab.page.getByLabel('Order files').setInputFiles(path);
+    await tab.page.getByRole('progressbar').waitFor();
+    await ready(tab.page);
+    for (const [name, statements] of Object.entries(STATEMENTS)) {
+      let ours = 0;
+      let theirs = 0;
+      for (const sql of statements) {
+        ours += await timeStatement(tab.page, sql);
+        theirs += await timeNative(native, sql);
+      }
+      rows.push(row(`${name}: queries`, ours, theirs, 'the same statements, native'));
+    }
+    for (const name of ['overview', 'segments', 'concentration', 'basket'])
+      console.log(`#/${name} shown after ${(await timePage(tab.page, `#/${name}`)).toFixed(2)} s`);
+    console.log(`longest task on the main thread: ${(await longestTask(tab.page)).toFixed(0)} ms`);
+  } finally {
+    await tab.close();
+    await rm(folder, { recursive: true });
+  }
+  for (const { what, ours, reference, referenceName } of await benchMining())
+    rows.push(row(what, ours, reference, referenceName));
+  console.table(rows);
+}
+
+function row(what: string, here: number, reference: number, name: string): Row {
+  const write = (seconds: number) => seconds.toFixed(3);
+  return { what, 'here, s': write(here), 'reference, s': write(reference), ratio: (here / reference).toFixed(2), reference: name };
+}

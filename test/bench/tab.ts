@@ -1,0 +1,72 @@
+import { type Browser, chromium as playwright, type Page } from '@playwright/test';
+import { build, preview } from 'vite';
+import { chromium } from '../pages/chromium.ts';
+
+/** The built page in Chromium, to be timed. */
+export interface Tab {
+  page: Page;
+  close(): Promise<void>;
+}
+
+export async function openTab(): Promise<Tab> {
+  await build({ logLevel: 'error' });
+  const server = await preview({ preview: { port: 4199, strictPort: true }, logLevel: 'error' });
+  const browser: Browser = await playwright.launch({ executablePath: chromium(), args: ['--no-sandbox'] });
+  const page = await browser.newPage();
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ['longtask'],
+    });
+  });
+  await page.goto('http://localhost:4199/#/data?lang=en');
+  await ready(page);
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  return { page, close };
+}
+
+/** Seconds from handing over the file to the account being shown. */
+export async function intake(page: Page, path: string): Promise<number> {
+  const start = performance.now();
+  await page.getByLabel('Order files').setInputFiles(path);
+  await page.getByRole('progressbar').waitFor();
+  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 600_000 });
+  return (performance.now() - start) / 1000;
+}
+
+/** Seconds the engine needs for a statement, as the SQL page measures it; the median of three runs. */
+export async function timeStatement(page: Page, sql: string): Promise<number> {
+  const runs: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    await page.getByRole('textbox', { name: 'SQL' }).fill(sql);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await ready(page);
+    const words = await page.getByRole('status').textContent();
+    runs.push(Number(/ in ([\d.,]+) s/.exec(words ?? '')![1]!.replace(',', '')));
+  }
+  return runs.toSorted((a, b) => a - b)[1]!;
+}
+
+/** Seconds from choosing a page to its answer being shown, pictures and tables included. */
+export async function timePage(page: Page, hash: string): Promise<number> {
+  const start = performance.now();
+  await page.evaluate((next) => {
+    document.documentElement.removeAttribute('data-ready');
+    location.hash = next;
+  }, hash);
+  await ready(page);
+  return (performance.now() - start) / 1000;
+}
+
+/** The longest time the main thread was blocked since the page opened, in milliseconds. */
+export function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
+}
+
+export async function ready(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ timeout: 600_000 });
+}
