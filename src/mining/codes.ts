@@ -11,8 +11,8 @@ const CELLS_PER_VALUE = 8;
 
 /** Numbers the distinct values of `values`, which may be any 32-bit integers. */
 export function numberCodes(values: Int32Array): Numbered {
-  let low = Infinity;
-  let high = -Infinity;
+  let low = values[0] ?? 0;
+  let high = low;
   for (const value of values) {
     if (value < low) low = value;
     if (value > high) high = value;
