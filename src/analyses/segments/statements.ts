@@ -1,0 +1,42 @@
+import { literal } from '../../engine/sql.ts';
+import { type RfmOptions, rfmSql, type SegmentOptions, segmentsSql, segmentSummarySql } from './segments.ts';
+
+/** One row of `CutPoints` from the shop itself: quintiles of recency and money; orders where they usually differ. */
+export function cutPointsSql({ as_of, monetary }: RfmOptions): string {
+  const quintiles = '[0.2, 0.4, 0.6, 0.8]';
+  return `SELECT
+  quantile_disc(recency_days, ${quintiles}) AS r_edges,
+  [2, 3, 5, 10] AS f_edges,
+  list_transform(quantile_cont(monetary, ${quintiles}), lambda money: round(money)) AS m_edges
+${rfmSql({ as_of, monetary })}`;
+}
+
+/** `SegmentSummaryRow`s with means rounded as a reader wants them. */
+export function summarySql(options: SegmentOptions): string {
+  return `SELECT * REPLACE (round(mean_recency, 1) AS mean_recency, round(mean_frequency, 2) AS mean_frequency)
+${segmentSummarySql(options)}`;
+}
+
+/** How many customers each of the eight classes holds by the mean and by the median. */
+export function comparisonSql(scores: RfmOptions): string {
+  const summary = (threshold: 'mean' | 'median') => segmentSummarySql({ model: '8', ...scores, threshold });
+  return `SELECT
+  position, segment, by_mean.customers AS customers_by_mean, by_median.customers AS customers_by_median
+FROM (${summary('mean')}) AS by_mean
+JOIN (${summary('median')}) AS by_median USING (position, segment)`;
+}
+
+/** The customers of one segment, of one cell of the grid (54: recency 5, frequency 4), or all. */
+export function customersSql(
+  options: SegmentOptions,
+  { segment, cell }: { segment: string; cell: number },
+): string {
+  const where = segment
+    ? `\nWHERE segment = ${literal(segment)}`
+    : cell
+      ? `\nWHERE r = ${literal(Math.floor(cell / 10))} AND f = ${literal(cell % 10)}`
+      : '';
+  return `SELECT
+  customer_id, customer_name, segment, last_order, recency_days, frequency, monetary, r, f, m, code
+${segmentsSql(options)}${where}`;
+}
