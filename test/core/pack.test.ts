@@ -75,7 +75,10 @@ afterAll(async () => {
 describe('the pack', () => {
   it.each(MACRO_CALLS)('answers %s as the tab does', async (macro) => {
     await tab.exec(`EXPLAIN FROM ${macro}`);
-    const [here, there] = [await tab.query(`FROM ${macro}`), await nativeRows(native, `FROM ${macro}`)];
+    const [here, there] = [
+      await tab.query<object>(`FROM ${macro}`),
+      await nativeRows<object>(native, `FROM ${macro}`),
+    ];
     expect(here.length).toBeGreaterThan(0);
     expectSame(here, there);
   });

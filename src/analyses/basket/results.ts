@@ -2,70 +2,65 @@ import { makeVector, Table, tableToIPC } from 'apache-arrow';
 import type { Database } from '../../engine/database.ts';
 import { call, ident } from '../../engine/sql.ts';
 import type { Itemsets } from '../../mining/itemsets.ts';
+import type { Rules } from '../../mining/rules.ts';
 import type { ItemOptions } from './basket.ts';
 
-/** Rules between itemsets, one per position: both sides are places in `Itemsets`, `counts` the baskets that hold both. */
-export interface RuleColumns {
-  antecedents: Int32Array;
-  consequents: Int32Array;
-  counts: Int32Array;
-  /** Further columns of the table, such as `p`, by name. */
+/** What a run of the miner found over the codes of `basket_items`. */
+export interface BasketResults {
+  itemsets: Itemsets;
+  rules: Pick<Rules, 'antecedents' | 'consequents' | 'counts' | 'antecedentCounts' | 'consequentCounts'>;
+  basketCount: number;
+  /** Further columns of `rules`, such as `p`, in the order of the rules. */
   measures?: Record<string, Float64Array> | undefined;
 }
 
-/** What a run of the miner found. */
-export interface BasketResults {
-  itemsets: Itemsets;
-  rules: RuleColumns;
-  /** Of the miner's item numbers: the code in `basket_labels`. */
-  itemCodes: Int32Array;
-  basketCount: number;
-}
-
-/** Tables of integers that live only while the public ones are made. */
+/** Tables of numbers that live only while the public ones are made. */
 const MEMBER = 'mined_member';
 const SET = 'mined_set';
 const RULE = 'mined_rule';
 const NAMED = 'mined_named';
+const LABEL = 'mined_label';
 
 /**
- * Replaces the public tables `itemsets` and `rules` by what the miner found. Both sides of a rule and the items of a set
- * are sorted lists of labels; support, confidence, lift, leverage and conviction follow from the counts, conviction being
- * infinite where confidence is 1. `options` are those the baskets were read with.
+ * Replaces the public tables `itemsets(size, items, baskets, support)` and `rules(antecedent, consequent, baskets, support,
+ * confidence, lift, leverage, conviction, …measures)` by what the miner found. `items` and `antecedent` are sorted lists of
+ * labels, `consequent` is a label, `baskets` those that hold all of it. Formulas as in mining/measures.ts.
+ * `options` are those the baskets were read with.
  */
 export async function writeResults(
   db: Database,
   results: BasketResults,
   options: ItemOptions = {},
 ): Promise<void> {
-  const { itemsets, rules, itemCodes, basketCount } = results;
-  const items = itemsets.items.map((item) => itemCodes[item]!);
+  const { itemsets, rules, basketCount, measures = {} } = results;
   await drop(db);
   try {
-    await insert(db, MEMBER, { set: membership(itemsets.starts), item: items });
+    await insert(db, MEMBER, { set: membership(itemsets.starts), item: itemsets.items });
     await insert(db, SET, { set: places(itemsets.counts.length), baskets: itemsets.counts });
     await insert(db, RULE, {
       antecedent: rules.antecedents,
       consequent: rules.consequents,
-      baskets: rules.counts,
-      ...rules.measures,
+      s: rules.counts,
+      a: rules.antecedentCounts,
+      c: rules.consequentCounts,
+      ...measures,
     });
-    await db.exec(namedSql({ item: options.item, fees: options.fees }));
+    const { item, fees } = options;
+    await db.exec(`CREATE TABLE ${LABEL} AS FROM ${call('basket_labels', { item, fees })}`);
+    await db.exec(NAMED_SQL);
     await db.exec(itemsetsSql(basketCount));
-    await db.exec(rulesSql(basketCount, Object.keys(rules.measures ?? {})));
+    await db.exec(rulesSql(basketCount, Object.keys(measures)));
   } finally {
     await drop(db);
   }
 }
 
-function namedSql(options: ItemOptions): string {
-  return `CREATE TABLE ${NAMED} AS
+const NAMED_SQL = `CREATE TABLE ${NAMED} AS
 SELECT s.set, s.baskets, list_sort(list(l.label)) AS items
 FROM ${SET} s
 JOIN ${MEMBER} m ON m.set = s.set
-JOIN ${call('basket_labels', { ...options })} l ON l.item = m.item
+JOIN ${LABEL} l ON l.item = m.item
 GROUP BY s.set, s.baskets`;
-}
 
 function itemsetsSql(basketCount: number): string {
   return `CREATE OR REPLACE TABLE itemsets AS
@@ -75,22 +70,24 @@ ORDER BY size, baskets DESC, items`;
 }
 
 function rulesSql(basketCount: number, measures: readonly string[]): string {
-  const n = `${basketCount}::DOUBLE`;
   return `CREATE OR REPLACE TABLE rules AS
 SELECT
-  a.items AS antecedent,
-  c.items AS consequent,
-  r.baskets,
-  r.baskets / ${n} AS support,
-  r.baskets / a.baskets AS confidence,
-  r.baskets * ${n} / (a.baskets::DOUBLE * c.baskets) AS lift,
-  r.baskets / ${n} - a.baskets / ${n} * (c.baskets / ${n}) AS leverage,
-  CASE WHEN r.baskets = a.baskets THEN 'infinity'::DOUBLE
-    ELSE (1 - c.baskets / ${n}) / (1 - r.baskets / a.baskets) END AS conviction
-  ${measures.map((name) => `, r.${ident(name)}`).join('')}
-FROM ${RULE} r
-JOIN ${NAMED} a ON a.set = r.antecedent
-JOIN ${NAMED} c ON c.set = r.consequent
+  antecedent, consequent, baskets,
+  s / n AS support,
+  s / a AS confidence,
+  (s * n) / (a * c) AS lift,
+  (s * n - a * c) / (n * n) AS leverage,
+  CASE WHEN s = a THEN 'infinity'::DOUBLE ELSE ((n - c) * a) / (n * (a - s)) END AS conviction
+  ${measures.map((name) => `, ${ident(name)}`).join('')}
+FROM (
+  SELECT
+    x.items AS antecedent, y.label AS consequent, r.s AS baskets,
+    r.* EXCLUDE (antecedent, consequent, s, a, c),
+    r.s::DOUBLE AS s, r.a::DOUBLE AS a, r.c::DOUBLE AS c, ${basketCount}::DOUBLE AS n
+  FROM ${RULE} r
+  JOIN ${NAMED} x ON x.set = r.antecedent
+  JOIN ${LABEL} y ON y.item = r.consequent
+)
 ORDER BY lift DESC, support DESC, antecedent, consequent`;
 }
 
@@ -104,7 +101,8 @@ function insert(
 }
 
 async function drop(db: Database): Promise<void> {
-  await db.exec([MEMBER, SET, RULE, NAMED].map((name) => `DROP TABLE IF EXISTS ${name}`).join('; '));
+  const tables = [MEMBER, SET, RULE, NAMED, LABEL];
+  await db.exec(tables.map((name) => `DROP TABLE IF EXISTS ${name}`).join('; '));
 }
 
 /** For each item of the compressed rows, the row it is in. */
