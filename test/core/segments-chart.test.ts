@@ -48,9 +48,19 @@ async function drawn(spec: Spec, rows: readonly object[], signals: Record<string
   );
   for (const [name, value] of Object.entries(signals)) view.signal(name, value);
   await view.runAsync();
-  const marks: Record<string, never>[] = [];
-  collect(view.scenegraph().root as never, marks);
+  const marks: Mark[] = [];
+  collect((view.scenegraph() as unknown as { root: Item }).root, marks);
   return { view, complaints, marks };
+}
+
+/** A drawn mark, with what of the row it stands for the tests read. */
+interface Mark {
+  marktype: string;
+  width: number;
+  fill: string;
+  stroke: string;
+  text: string;
+  datum: (typeof CELLS)[0] & ShareRow & { measure?: string };
 }
 
 interface Item {
@@ -59,9 +69,9 @@ interface Item {
   items?: Item[];
 }
 
-function collect(item: Item, into: object[]): void {
+function collect(item: Item, into: Mark[]): void {
   if (item.marktype && item.role === 'mark' && item.marktype !== 'group')
-    into.push(...(item.items ?? []).map((one) => ({ ...one, marktype: item.marktype })));
+    into.push(...(item.items ?? []).map((one) => ({ ...(one as Mark), marktype: item.marktype! })));
   else item.items?.forEach((one) => collect(one, into));
 }
 
@@ -78,11 +88,7 @@ describe('the bars of the segments', () => {
 
   it('are two for each segment, as long as its shares, with the share beside them', async () => {
     const { view, marks } = await drawn(spec, SHARES);
-    const bars = marks.filter(
-      ({ marktype, datum }) => marktype === 'rect' && 'measure' in (datum as object),
-    ) as {
-      width: number;
-    }[];
+    const bars = marks.filter(({ marktype, datum }) => marktype === 'rect' && datum.measure);
     const texts = marks.filter(({ marktype }) => marktype === 'text').map(({ text }) => text);
     const x = view.scale('x');
     expect(bars.map(({ width }) => Math.round(width)).sort()).toEqual(
@@ -96,7 +102,7 @@ describe('the bars of the segments', () => {
   it('use the accent only for what to act on, and mark the chosen row', async () => {
     const { marks } = await drawn(spec, SHARES, { chosen: 'lost' });
     const filled = (colour: string) =>
-      new Set(marks.filter(({ fill }) => fill === colour).map(({ datum }) => (datum as ShareRow).segment));
+      new Set(marks.filter(({ fill }) => fill === colour).map(({ datum }) => datum.segment));
     expect(filled(palette.accent)).toEqual(new Set(['at_risk']));
     expect(filled(palette.accentWash)).toEqual(new Set(['lost']));
   });
@@ -113,17 +119,11 @@ describe('the grid', () => {
   it('says the customers of each cell and shades by the measure asked for', async () => {
     for (const shade of ['revenue', 'customers'] as const) {
       const { view, marks } = await drawn(gridChart(words.gridAxes, shade, palette), CELLS);
-      const cells = marks.filter(({ marktype }) => marktype === 'rect') as {
-        fill: string;
-        datum: (typeof CELLS)[0];
-      }[];
+      const cells = marks.filter(({ marktype }) => marktype === 'rect');
       expect(cells).toHaveLength(25);
       for (const { fill, datum } of cells)
         expect(fill).toBe(view.scale('color')(Math.sqrt(datum[shade] / (shade === 'revenue' ? 900 : 25))));
-      const texts = marks.filter(({ marktype }) => marktype === 'text') as {
-        text: string;
-        datum: (typeof CELLS)[0];
-      }[];
+      const texts = marks.filter(({ marktype }) => marktype === 'text');
       expect(texts.map(({ text }) => text)).toEqual(texts.map(({ datum }) => String(datum.customers)));
     }
   });
@@ -134,9 +134,7 @@ describe('the grid', () => {
         gridChart(words.gridAxes, 'customers', { ...palette, ramp, ink, paper }),
         CELLS,
       );
-      const fills = new Map(
-        marks.filter((m) => m.marktype === 'rect').map((m) => [cellOf(m.datum), m.fill as string]),
-      );
+      const fills = new Map(marks.filter((m) => m.marktype === 'rect').map((m) => [cellOf(m.datum), m.fill]));
       for (const { datum, fill } of marks.filter(({ marktype }) => marktype === 'text'))
         expect(contrast(fill, fills.get(cellOf(datum))!)).toBeGreaterThan(3.5);
     }
