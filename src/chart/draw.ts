@@ -45,9 +45,8 @@ export async function draw(
     ROWS,
     rows.map((row, _i) => ({ ...row, _i })),
   );
-  view.tooltip((_handler, event, item) => {
-    const row = (item as { datum?: Record<string, unknown> } | null)?.datum ?? null;
-    onHover(row, { x: event.clientX, y: event.clientY });
+  view.tooltip((_handler, event: MouseEvent | null, item: { datum?: Record<string, unknown> } | null) => {
+    onHover(event ? (item?.datum ?? null) : null, { x: event?.clientX ?? 0, y: event?.clientY ?? 0 });
   });
   await view.runAsync();
   return view;

@@ -58,9 +58,9 @@ class BrowserDatabase implements Database {
       const cancel = () => void this.#connection.cancelSent();
       signal?.addEventListener('abort', cancel);
       try {
-        const reader = await this.#connection.send(sql, false);
-        const batches = await reader.readAll();
-        return { fields: reader.schema.fields, batches };
+        const reader = await (await this.#connection.send(sql, false)).open();
+        const { fields } = reader.schema;
+        return { fields, batches: await reader.readAll() };
       } catch (error) {
         signal?.throwIfAborted();
         throw new QueryError(error instanceof Error ? error.message : String(error), sql);

@@ -45,15 +45,31 @@ export class QueryError extends Error {
   readonly position: number | null;
 
   constructor(message: string, sql: string, position?: number | null) {
-    super(message.replace(CARET, '').trim());
+    const said = unwrapped(message);
+    super(said.replace(CARET, '').trim());
     this.sql = sql;
-    this.position = position === undefined ? caretPosition(message, sql) : position;
+    this.position = position === undefined ? caretPosition(said, sql) : position;
   }
 
   /** The same error in a statement that is part of the one that ran. */
   movedBy(offset: number, sql: string): QueryError {
     const position = this.position === null ? null : this.position + offset;
     return new QueryError(this.message, sql, position !== null && position >= 0 ? position : null);
+  }
+}
+
+/** Statements that were sent rather than run report their errors as JSON. */
+function unwrapped(message: string): string {
+  const start = message.indexOf('{"exception_type"');
+  if (start < 0) return message;
+  try {
+    const { exception_type: type, exception_message: text } = JSON.parse(message.slice(start)) as Record<
+      string,
+      string
+    >;
+    return `${type} Error: ${text}`;
+  } catch {
+    return message;
   }
 }
 

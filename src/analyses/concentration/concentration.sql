@@ -29,6 +29,10 @@ WITH found AS (
   ) s
   JOIN products p ON p.product_id = s.product_id
   WHERE who = 'products' AND NOT guests AND (fees OR p.is_product)
+  UNION ALL
+  SELECT NULL, NULL, NULL
+  WHERE NOT (is_option('who', who, ['customers', 'products'])
+    AND is_option('measure', measure, ['revenue', 'amount', 'units', 'orders', 'lines']))
 )
 SELECT f.id, f.label, round(coalesce(f.value, 0), 6) AS value FROM found f ORDER BY value DESC, f.id;
 
