@@ -107,7 +107,7 @@ async function count(db: Database, loaded: readonly LoadedTable[], schema: strin
     const leftOut = left
       .filter(({ file }) => file === table.inspected.file)
       .map(({ reason, lines, amount }) => ({ reason, lines, amount: amount ?? 0 }));
-    const linesIn = (table.records?.count ?? (await recordsIn(db, table.lines))) + table.refusals.length;
+    const linesIn = (table.records?.count ?? (await recordsIn(db, table))) + table.refusals.length;
     const kept = linesIn - leftOut.reduce((sum, { lines }) => sum + lines, 0);
     const { file, format } = table.inspected;
     files.push({ file, format, linesIn, kept, leftOut, padded: table.padded, notes: table.notes });
@@ -127,7 +127,9 @@ async function count(db: Database, loaded: readonly LoadedTable[], schema: strin
   };
 }
 
-async function recordsIn(db: Database, lines: string): Promise<number> {
-  const [found] = await db.query<{ n: number }>(`SELECT count(DISTINCT row) AS n FROM ${lines}`);
+/** Rows are records, except in files of baskets, where a record makes a row for each item. */
+async function recordsIn(db: Database, { lines, inspected }: LoadedTable): Promise<number> {
+  const records = inspected.shape === 'baskets' ? 'count(DISTINCT row)' : 'count(*)';
+  const [found] = await db.query<{ n: number }>(`SELECT ${records} AS n FROM ${lines}`);
   return found!.n;
 }
