@@ -1,6 +1,5 @@
 import type { Itemsets } from './itemsets.ts';
 import { ItemsetLookup } from './lookup.ts';
-import { confidence } from './measures.ts';
 import { minCount } from './threshold.ts';
 
 export interface RuleOptions {
@@ -35,7 +34,11 @@ export interface Rules {
 export function rules(itemsets: Itemsets, basketCount: number, options: RuleOptions): Rules {
   const all = candidates(itemsets, options.minConfidence);
   const kept = mostConfident(all, itemsets, options.maxRules);
-  const column = (value: (rule: number) => number) => Int32Array.from(kept, value);
+  const column = (value: (rule: number) => number) => {
+    const values = new Int32Array(kept.length);
+    for (let row = 0; row < kept.length; row++) values[row] = value(kept[row]!);
+    return values;
+  };
   const { counts } = itemsets;
   return {
     antecedents: column((rule) => all.antecedents[rule]!),
@@ -88,15 +91,25 @@ function candidates({ counts, starts, items }: Itemsets, minConfidence: number):
 }
 
 /** The rules to keep, in the order found; of equally confident ones the first. */
-function mostConfident(all: Candidates, { counts }: Itemsets, maxRules: number): Int32Array {
-  const rules = Int32Array.from(all.sets.keys());
-  if (rules.length <= maxRules) return rules;
-  const confidences = Float64Array.from(rules, (rule) =>
-    confidence(counts[all.sets[rule]!]!, counts[all.antecedents[rule]!]!, 0, 0),
-  );
-  const least = confidences.slice().sort()[rules.length - maxRules] ?? Infinity;
-  let ties = maxRules - confidences.reduce((above, value) => above + Number(value > least), 0);
-  return rules.filter((rule) => confidences[rule]! > least || (confidences[rule] === least && ties-- > 0));
+function mostConfident(
+  { sets, antecedents }: Candidates,
+  { counts }: Itemsets,
+  maxRules: number,
+): Int32Array {
+  const found = sets.length;
+  const confidences = new Float64Array(found);
+  for (let rule = 0; rule < found; rule++)
+    confidences[rule] = counts[sets[rule]!]! / counts[antecedents[rule]!]!;
+  const ranked = found > maxRules ? confidences.slice().sort() : confidences;
+  const least = found > maxRules ? (ranked[found - maxRules] ?? Infinity) : 0;
+  let ties = maxRules;
+  for (let rank = found - 1; rank >= 0 && ranked[rank]! > least; rank--) ties--;
+  const kept = new Int32Array(Math.min(found, maxRules));
+  for (let rule = 0, row = 0; rule < found; rule++) {
+    const value = confidences[rule]!;
+    if (value > least || (value === least && ties-- > 0)) kept[row++] = rule;
+  }
+  return kept;
 }
 
 function longest(starts: Int32Array): number {

@@ -33,7 +33,7 @@ export function onlineRetail(path: string, guests = false): NamedBaskets {
 }
 
 /** Baskets from lists of item names, by way of pairs; an empty list is no basket then. */
-export function named(lists: string[][]): NamedBaskets {
+function named(lists: string[][]): NamedBaskets {
   const codes = new Map<string, number>();
   const code = (name: string) => codes.get(name) ?? codes.set(name, codes.size).size - 1;
   const item = Int32Array.from(lists.flat(), code);
