@@ -8,7 +8,6 @@ export function chartConfig(appearance: Appearance): Config {
     background: 'transparent',
     font: FONT.text,
     padding: 4,
-    autosize: { type: 'fit-x', contains: 'padding' },
     view: { stroke: null },
     title: { color: ink, fontSize: 14, fontWeight: 600, anchor: 'start' },
     axis: {

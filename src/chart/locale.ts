@@ -50,6 +50,11 @@ function names(
   });
 }
 
+/** The format of a month on an axis. */
+export function monthFormat(language: string): string {
+  return language.startsWith('zh') ? '%Y年%-m月' : '%b %Y';
+}
+
 /** A label expression for axes of large numbers: 10K and 1M in English, 1万 and 1亿 in Chinese. */
 export function shortNumberLabels(language: string): string {
   if (!language.startsWith('zh')) return "format(datum.value, '~s')";

@@ -82,13 +82,16 @@ export class Formats {
     if (Array.isArray(value)) return value.map((one) => this.cell(one, 'text')).join(' · ');
     if (typeof value === 'object') return JSON.stringify(value);
     if (typeof value !== 'number' || kind === 'text' || kind === 'raw') return String(value);
-    return kind === 'money'
-      ? this.money(value)
-      : kind === 'percent'
-        ? this.percent(value)
-        : kind === 'count'
-          ? this.count(value)
-          : this.number(value, 4);
+    switch (kind) {
+      case 'money':
+        return this.money(value);
+      case 'percent':
+        return this.#number(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+      case 'count':
+        return this.count(value);
+      default:
+        return this.number(value, 4);
+    }
   }
 
   #number(value: number | null | undefined, options: Intl.NumberFormatOptions): string {

@@ -1,5 +1,5 @@
 import { ROWS, type Spec } from '../../chart/draw.ts';
-import { shortNumberLabels } from '../../chart/locale.ts';
+import { monthFormat, shortNumberLabels } from '../../chart/locale.ts';
 
 /** The words of the chart: its axes and its three kinds of buyer. */
 export interface MonthlyWords {
@@ -31,7 +31,7 @@ export function monthlyChart(words: MonthlyWords): Spec {
         type: 'ordinal',
         timeUnit: 'utcyearmonth',
         title: null,
-        axis: { format: '%b %Y', labelAngle: 0, labelOverlap: 'greedy' },
+        axis: { format: monthFormat(words.language), labelAngle: 0, labelOverlap: 'greedy' },
       },
       y: {
         field: 'revenue',
