@@ -79,3 +79,37 @@ WHERE Quantity::DOUBLE > 0 AND UnitPrice::DOUBLE > 0 AND InvoiceNo NOT LIKE 'C%'
   AND (${guests} OR nullif(CustomerID, '') IS NOT NULL)`);
   await db.dropFile('online_retail.csv');
 }
+
+/** An order as the tests write one; its id is its place. */
+export interface Order {
+  at: Date;
+  customer: string | null;
+  lines: { product: string; quantity: number; amount: number; refund: number | null; fee: boolean }[];
+}
+
+/** Fills `order_line` and the tables made from it with these orders alone, last line first when `reversed`. */
+export async function fillOrders(db: Database, orders: readonly Order[], reversed = false): Promise<void> {
+  const lines = orders.flatMap(({ at, customer, lines: sold }, o) =>
+    sold.map(({ product, quantity, amount, refund, fee }, i) =>
+      literal([
+        `o${o}`,
+        at.toISOString().slice(0, 19),
+        customer,
+        product,
+        quantity,
+        amount,
+        refund,
+        !fee,
+        i + 1,
+      ]),
+    ),
+  );
+  if (reversed) lines.reverse();
+  const values = lines.map((line) => `(${line.slice(1, -1)})`).join(', ');
+  await db.exec(CREATE_ORDER_LINE);
+  await db.exec(`INSERT INTO order_line BY NAME
+    SELECT o AS order_id, t::TIMESTAMP AS ordered_at, c AS customer_id, p AS product_id, p AS product, q AS quantity,
+      a AS amount, r AS refund, s AS is_product, i AS line_no, 'f' AS file, i AS row
+    FROM (VALUES ${values}) lines(o, t, c, p, q, a, r, s, i)`);
+  await db.exec(MATERIALISE);
+}

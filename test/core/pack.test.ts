@@ -50,6 +50,20 @@ const MACRO_CALLS = [
   "basket_sizes(per := 'customer')",
 ];
 
+/** Calls with a parameter that is not one of its choices. */
+const MISTAKES = [
+  "rfm(scoring := 'deciles')",
+  "rfm(monetary := 'mean')",
+  'rfm_grid(scoring := NULL)',
+  "segments(model := '9')",
+  "segment_summary(threshold := 'mode')",
+  "pareto(who := 'customer')",
+  "concentration(measure := 'profit')",
+  "lorenz(who := 'shops')",
+  "basket_labels(item := 'sku')",
+  "basket_items(per := 'week')",
+];
+
 const MACRO_NAMES = `SELECT function_name AS name, comment FROM duckdb_functions()
 WHERE function_type = 'table_macro' AND NOT internal ORDER BY function_name`;
 
@@ -88,6 +102,13 @@ describe('the pack', () => {
     expect([...new Set(MACRO_CALLS.map((macro) => macro.slice(0, macro.indexOf('('))))].sort()).toEqual(
       names,
     );
+  });
+
+  it.each(MISTAKES)('names the choices to %s', async (macro) => {
+    const [, name, given] = /(\w+) := '?(\w+)/.exec(macro)!;
+    const message = new RegExp(`${name} is one of .*; it was given as ${given}`);
+    await expect(tab.query(`FROM ${macro}`)).rejects.toThrow(message);
+    await expect(native.run(`FROM ${macro}`)).rejects.toThrow(message);
   });
 
   it('says of every macro what it answers', async () => {

@@ -7,6 +7,9 @@ WITH things AS (
   SELECT DISTINCT NULL, category
   FROM order_line
   WHERE item = 'category' AND category IS NOT NULL AND (fees OR is_product)
+  UNION ALL
+  SELECT NULL, NULL
+  WHERE NOT is_option('item', item, ['product', 'category'])
 )
 SELECT
   (row_number() OVER (ORDER BY t.product_id, t.name) - 1)::INTEGER AS item,
@@ -43,6 +46,9 @@ codes AS (
   ) g ON g.customer_id IS NOT DISTINCT FROM k.customer_id
     AND g.day IS NOT DISTINCT FROM k.day
     AND g.own IS NOT DISTINCT FROM k.own
+  UNION ALL
+  SELECT NULL, NULL
+  WHERE NOT is_option('per', per, ['order', 'customer_day', 'customer'])
 )
 SELECT DISTINCT c.basket, b.item
 FROM order_line l

@@ -30,7 +30,7 @@ WITH found AS (
   JOIN products p ON p.product_id = s.product_id
   WHERE who = 'products' AND NOT guests AND (fees OR p.is_product)
   UNION ALL
-  SELECT NULL, NULL, NULL
+  SELECT NULL, NULL, 1
   WHERE NOT (is_option('who', who, ['customers', 'products'])
     AND is_option('measure', measure, ['revenue', 'amount', 'units', 'orders', 'lines']))
 )

@@ -67,6 +67,11 @@ scored AS (
     1 + len(list_filter(m_edges::DOUBLE[], lambda edge: edge <= money))
   FROM sized
   WHERE scoring = 'edges'
+  UNION ALL
+  SELECT *, 0, 0, 0
+  FROM sized
+  WHERE NOT (is_option('scoring', scoring, ['ties_together', 'ntile', 'quantile_edges', 'edges'])
+    AND is_option('monetary', monetary, ['total', 'per_order']))
 )
 SELECT
   s.customer_id, s.customer_name, s.last_order, s.recency_days, s.frequency, s.money AS monetary, s.revenue,
@@ -169,6 +174,10 @@ assigned AS (
     FROM scored v
   ) s
   WHERE model = 'tiers'
+  UNION ALL
+  SELECT s.*, NULL
+  FROM scored s
+  WHERE NOT (is_option('model', model, ['11', '8', 'tiers']) AND is_option('threshold', threshold, ['mean', 'median']))
 )
 SELECT
   a.customer_id, a.customer_name, a.segment, a.last_order, a.recency_days, a.frequency, a.monetary, a.revenue,
