@@ -31,7 +31,7 @@ export async function draw(
     import('vega-lite'),
     import('vega-interpreter'),
   ]);
-  const compiled = compile({ ...spec, autosize: { type: 'fit-x', contains: 'padding' } } as Spec, { config: chartConfig(appearance) });
+  const compiled = compile(spec, { config: chartConfig(appearance), logger: vega.logger(vega.Error) });
   const runtime = vega.parse(compiled.spec, undefined, { ast: true });
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,

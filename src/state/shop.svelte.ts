@@ -54,7 +54,8 @@ class Shop {
     this.#hosted = hosted;
     await this.#work(async (db, signal) => {
       const inspected = await this.#inspect(db, files, signal, false);
-      if (inspected.every(({ confidence }) => confidence >= CONFIDENT)) return this.#load(db, inspected, signal);
+      if (inspected.every(({ confidence }) => confidence >= CONFIDENT))
+        return this.#load(db, inspected, signal);
       this.unsure = inspected;
       address.go('data');
     });
@@ -69,7 +70,8 @@ class Shop {
       const file = await fetchFile(url, signal, onProgress);
       this.#files = [file];
       const inspected = await this.#inspect(db, [file], signal, false);
-      if (inspected.every(({ confidence }) => confidence >= CONFIDENT)) return this.#load(db, inspected, signal);
+      if (inspected.every(({ confidence }) => confidence >= CONFIDENT))
+        return this.#load(db, inspected, signal);
       this.unsure = inspected;
     });
   }
