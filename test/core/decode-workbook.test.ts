@@ -183,6 +183,12 @@ describe('a workbook that cannot be read', () => {
     await expect(
       texts(bytes(book({ S: xlsx.utils.aoa_to_sheet([['note']]) }), 'xlsx')),
     ).rejects.toMatchObject({ code: 'not_a_table' });
+    const stray = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+      xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table>
+      <Row><Cell><Data ss:Type="String">a</Data></Cell></Row>
+      <Row ss:Index="1048576"><Cell ss:Index="16384"><Data ss:Type="String">x</Data></Cell></Row>
+      </Table></Worksheet></Workbook>`;
+    await expect(texts(stray)).rejects.toMatchObject({ code: 'too_many_columns', place: { count: 16_384 } });
     const cfb = xlsx.CFB.utils.cfb_new();
     xlsx.CFB.utils.cfb_add(cfb, '/WordDocument', new Uint8Array(4096));
     await expect(

@@ -39,16 +39,19 @@ function wideOf(head: Uint8Array): Encoding | null {
   if (high + low < head.length / 100) return null;
   const encoding = low > high ? 'utf-16le' : 'utf-16be';
   if (Math.min(high, low) > Math.max(high, low) / 20 || !isValid(head, encoding, true)) return null;
-  return controls(lenient(head, encoding)) ? null : encoding;
+  const text = lenient(head, encoding);
+  return isBinary(Uint16Array.from(text, (character) => character.charCodeAt(0))) ? null : encoding;
 }
 
-function isBinary(bytes: Uint8Array): boolean {
-  return controls(lenient(bytes, 'windows-1252').replaceAll(/[\x80-\x9f]/g, ' '));
+function isBinary(codes: Uint8Array | Uint16Array): boolean {
+  let controls = 0;
+  for (const code of codes) if (isControl(code)) controls++;
+  return controls * 1000 > codes.length * CONTROLS_PER_THOUSAND;
 }
 
-function controls(text: string): boolean {
-  const found = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
-  return found * 1000 > text.length * CONTROLS_PER_THOUSAND;
+/** Of the control characters, text has tabs, line ends, form feeds and, rarely, escapes. */
+function isControl(code: number): boolean {
+  return code < 0x20 ? (code < 0x09 || code > 0x0d) && code !== 0x1b : code === 0x7f;
 }
 
 /** The charset that an HTML or XML document names, if its bytes obey it. */

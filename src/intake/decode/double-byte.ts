@@ -12,13 +12,14 @@ export interface Transcoder {
  * (four-byte characters, supplementary planes) goes through TextDecoder one at a time.
  */
 export class DoubleByteTranscoder implements Transcoder {
-  readonly #encoding: Encoding;
   readonly #table: Uint16Array;
+  readonly #decoder: TextDecoder;
   readonly #encoder = new TextEncoder();
+  readonly #singles = new Map<number, Uint8Array>();
   #rest = new Uint8Array(0);
 
   constructor(encoding: Encoding) {
-    this.#encoding = encoding;
+    this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
     this.#table = twoByteTable(encoding);
   }
 
@@ -75,9 +76,13 @@ export class DoubleByteTranscoder implements Transcoder {
   }
 
   #single(sequence: Uint8Array): Uint8Array {
-    return this.#encoder.encode(
-      new TextDecoder(this.#encoding, { fatal: true, ignoreBOM: true }).decode(sequence),
-    );
+    const key = sequence.reduce((sum, byte) => sum * 256 + byte, 0);
+    let character = this.#singles.get(key);
+    if (!character) {
+      character = this.#encoder.encode(this.#decoder.decode(sequence));
+      this.#singles.set(key, character);
+    }
+    return character;
   }
 }
 

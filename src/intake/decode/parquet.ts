@@ -1,3 +1,4 @@
+import type * as Parquet from 'parquet-wasm';
 import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { IntakeProblem } from '../problem.ts';
 import { bytesOf } from './samples.ts';
@@ -26,7 +27,7 @@ export async function readParquet(file: File): Promise<{ stream: Uint8Array<Arra
 }
 
 /** The browser build has to be given its wasm; the build that Node resolves brings its own. */
-async function start(): Promise<typeof import('parquet-wasm')> {
+async function start(): Promise<typeof Parquet> {
   const parquet = await import('parquet-wasm');
   const initialise: unknown = parquet.default;
   if (typeof initialise === 'function')

@@ -4,7 +4,7 @@ import { DoubleByteTranscoder, type Transcoder } from './double-byte.ts';
 import type { Encoding } from './encoding.ts';
 import { bytesOf } from './samples.ts';
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 22;
 
 /**
  * The same text in UTF-8, read in chunks and kept as parts of a Blob, so that neither form is held twice.

@@ -1,3 +1,4 @@
+import type * as XLSX from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Progress } from '../../workers/task.ts';
 import { IntakeProblem } from '../problem.ts';
@@ -11,12 +12,14 @@ export interface Sheet {
   blob: Blob;
 }
 
+/** More than this, mostly blank, comes of a stray cell in the last column and row of a sheet. */
+const MAX_CELLS = 1e8;
 const READ = { dense: true, cellNF: true, cellFormula: false, cellHTML: false, cellText: false, nodim: true };
 
 /**
  * Reads the visible sheets of a workbook (.xlsx, .xlsb, .xls, .ods, SpreadsheetML) that have two columns or more.
  * Row 1 of the text is row 1 of the sheet. A value merged over several rows holds for each of them.
- * @throws IntakeProblem `encrypted`, `broken_workbook`, `empty_file`, `not_a_table`
+ * @throws IntakeProblem `encrypted`, `broken_workbook`, `empty_file`, `not_a_table`, `too_many_columns`
  */
 export async function readWorkbook(
   source: Uint8Array | string,
@@ -40,6 +43,8 @@ export async function readWorkbook(
   if (grids.every(({ grid }) => grid.rows === 0)) throw new IntakeProblem('empty_file', { file });
   const tables = grids.filter(({ grid }) => grid.columns >= 2);
   if (tables.length === 0) throw new IntakeProblem('not_a_table', { file });
+  const vast = tables.find(({ grid }) => grid.rows * grid.columns > MAX_CELLS);
+  if (vast) throw new IntakeProblem('too_many_columns', { file, count: vast.grid.columns });
   const total = tables.reduce((sum, { grid }) => sum + grid.rows, 0);
   let done = 0;
   return tables.map(({ name, grid }) => {
@@ -50,7 +55,7 @@ export async function readWorkbook(
 }
 
 function parse(
-  xlsx: typeof import('@e965/xlsx'),
+  xlsx: typeof XLSX,
   source: Uint8Array | string,
   file: string,
   only: string | undefined,
