@@ -35,12 +35,22 @@ export function detectDates(samples: readonly string[]): DateStyle {
   return { patterns, numericOrder: patterns.some((pattern) => pattern.includes('{')) };
 }
 
-/** Which orders of day and month the numeric dates of a sample allow. */
+/**
+ * Which orders of day and month the numeric dates of a sample allow. Values that are no date in either order say
+ * nothing; where both orders occur the more frequent one holds.
+ */
 export function numericOrders(samples: readonly string[]): { dayFirst: boolean; monthFirst: boolean } {
-  const found = samples.map((sample) => YEAR_LAST.exec(sample.trim())).filter((match) => match !== null);
+  let dayOnly = 0;
+  let monthOnly = 0;
+  for (const sample of samples) {
+    const match = YEAR_LAST.exec(sample.trim());
+    const [first, second] = [Number(match?.[1]), Number(match?.[3])];
+    if (first > 12 && first <= 31 && second <= 12) dayOnly++;
+    if (second > 12 && second <= 31 && first <= 12) monthOnly++;
+  }
   return {
-    dayFirst: found.every((match) => Number(match[1]) <= 31 && Number(match[3]) <= 12),
-    monthFirst: found.every((match) => Number(match[1]) <= 12 && Number(match[3]) <= 31),
+    dayFirst: monthOnly === 0 || dayOnly > monthOnly,
+    monthFirst: dayOnly === 0 || monthOnly >= dayOnly,
   };
 }
 

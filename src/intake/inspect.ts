@@ -17,6 +17,7 @@ import { allows } from './day-order.ts';
 export const CONFIDENT = 0.7;
 
 const COLUMNS_AT_MOST = 2_000;
+const FIRST_LINE_BYTES = 8 * 1024 * 1024;
 
 /** A column as the file names it, with some of its values: up to 200 that are not empty, from all over the file. */
 export interface InspectedColumn {
@@ -71,7 +72,7 @@ async function inspectText(decoded: Decoded & { kind: 'text' }, signal?: AbortSi
   if (sample.head.trim() === '') throw new IntakeProblem('empty_file', { file });
   const dialect = detectDialect(sample.head, sample.complete, decoded.delimiterHint);
   const records = sample.records(dialect);
-  if (records.head.length === 0) throw firstRecordProblem(file, sample.head, dialect);
+  if (records.head.length === 0) throw await firstRecordProblem(decoded, dialect);
   const cells = records.head.map((record) => record.cells);
   const headerIndex = findHeader(cells);
   const header = headerIndex === null ? null : cells[headerIndex]!;
@@ -144,12 +145,16 @@ async function finish({ recognised, wholeColumn, ...table }: Parts): Promise<Ins
   };
 }
 
-/** A first record without an end in the head of the file is either very wide or an open quote. */
-function firstRecordProblem(file: string, head: string, dialect: Dialect): IntakeProblem {
-  const count = head.split(dialect.delimiter).length;
+/** A first record that the head of the file does not hold is either very wide or an open quote. */
+async function firstRecordProblem(
+  { name, blob }: Decoded & { kind: 'text' },
+  dialect: Dialect,
+): Promise<IntakeProblem> {
+  const line = (await blob.slice(0, FIRST_LINE_BYTES).text()).split(/[\r\n]/, 1)[0]!;
+  const count = line.split(dialect.delimiter).length;
   return count > COLUMNS_AT_MOST
-    ? new IntakeProblem('too_many_columns', { file, count })
-    : new IntakeProblem('unclosed_quote', { file, row: 1 });
+    ? new IntakeProblem('too_many_columns', { file: name, count })
+    : new IntakeProblem('unclosed_quote', { file: name, row: 1 });
 }
 
 function samplesOf(rows: readonly (readonly string[])[], index: number): string[] {

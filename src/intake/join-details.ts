@@ -4,11 +4,15 @@ import { apportioned, apportionedHas } from './apportion.ts';
 import { lineSelect } from './cleaning.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
-import { currencyOf, isPaidAfterRefund, type LoadedTable, readTyped } from './load-table.ts';
+import {
+  currencyOf,
+  isPaidAfterRefund,
+  type LoadedTable,
+  readTyped,
+  type TypedReading,
+} from './load-table.ts';
 import type { Meaning } from './meaning.ts';
 import { notesOf } from './notes.ts';
-import type { Reading } from './source.ts';
-import type { Styles } from './styles.ts';
 import { CHECKED } from './typed.ts';
 
 /** What lines take from their order; the rest of an order list repeats what the lines say themselves. */
@@ -31,11 +35,9 @@ const FROM_ORDER: readonly Meaning[] = [
 
 const ROWS_APART = 1_000_000_000;
 
-interface Staged {
+interface Staged extends TypedReading {
   inspected: Inspected;
   stage: string;
-  styles: Styles;
-  reading: Reading;
 }
 
 /**
@@ -111,28 +113,24 @@ ORDER BY p.row`,
   );
 }
 
-async function linesOf(
-  db: Database,
-  { inspected, styles, reading }: Staged,
-  index: number,
-  schema: string,
-): Promise<LoadedTable> {
+async function linesOf(db: Database, part: Staged, index: number, schema: string): Promise<LoadedTable> {
   const lines = `${schema}.part_${index}`;
   const first = index * ROWS_APART;
   await db.exec(`CREATE TABLE ${lines} AS SELECT * REPLACE (row - ${first} AS row)
 FROM ${schema}.joined WHERE row > ${first} AND row <= ${first + ROWS_APART}`);
-  return about(inspected, styles, reading, lines);
+  return about(part, lines);
 }
 
 /** Orders without lines become lines; of those that have some, the ones none of whose lines is kept are left out too. */
 async function ordersAlone(
   db: Database,
-  { inspected, stage, styles, reading }: Staged,
+  head: Staged,
   index: number,
   schema: string,
   paidAfterRefund: boolean,
   signal?: AbortSignal,
 ): Promise<LoadedTable> {
+  const { inspected, stage } = head;
   const has = (meaning: Meaning) => inspected.mapping[meaning] !== undefined;
   const lines = `${schema}.alone_${index}`;
   const without = `${schema}.without_${index}`;
@@ -153,14 +151,14 @@ FROM ${stage} s JOIN (SELECT order_id, any_value(split_part(reason, '/', 1)) AS 
   const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${stage}`);
   await db.exec(`DROP TABLE ${without}`);
   return {
-    ...about(inspected, styles, reading, lines),
+    ...about(head, lines),
     records: { count: found!.n, leftOut: `FROM ${closed}` },
   };
 }
 
-function about(inspected: Inspected, styles: Styles, reading: Reading, lines: string): LoadedTable {
+function about({ inspected, styles, reading, dayFirst }: Staged, lines: string): LoadedTable {
   const { refusals, padded } = reading;
-  const notes = notesOf(inspected, styles, reading);
+  const notes = notesOf({ ...inspected, dayFirst }, styles, reading);
   return { lines, inspected, refusals, padded, notes, currency: currencyOf(inspected, styles) };
 }
 

@@ -6,6 +6,7 @@ import { lineSelect } from './cleaning.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import type { Meaning } from './meaning.ts';
+import { numericOrders } from './dates.ts';
 import { notesOf } from './notes.ts';
 import { IntakeProblem } from './problem.ts';
 import { type Reading, readInto, type Refusal } from './source.ts';
@@ -40,14 +41,14 @@ export async function loadTable(
   const format = formatOf(table.format);
   const staged = needsApportioning(has) || table.shape === 'carried';
   const stage = `${target}_typed`;
-  const { styles, reading } = await readTyped(
+  const { styles, reading, dayFirst } = await readTyped(
     db,
     table,
     staged ? stage : target,
     staged ? null : (typed) => lineSelect(typed, { format, has }),
     signal,
   );
-  const notes = notesOf(table, styles, reading);
+  const notes = notesOf({ ...table, dayFirst }, styles, reading);
   if (staged) {
     const paidAfterRefund = await isPaidAfterRefund(db, stage, has);
     if (paidAfterRefund !== null)
@@ -91,6 +92,13 @@ async function loadBaskets(
   };
 }
 
+export interface TypedReading {
+  styles: Styles;
+  reading: Reading;
+  /** As inspected, or as values that were not in the sample tell. */
+  dayFirst: Inspected['dayFirst'];
+}
+
 /**
  * Reads a table as typed rows, or as lines when `toLines` is given, until no value remains whose form is known; removes
  * the end mark and sets the row numbers right.
@@ -101,36 +109,49 @@ export async function readTyped(
   target: string,
   toLines: ((typed: string) => string) | null,
   signal?: AbortSignal,
-): Promise<{ styles: Styles; reading: Reading }> {
+): Promise<TypedReading> {
   let leftovers: Leftovers = new Map();
   for (let attempt = 1; ; attempt++) {
     const styles = stylesOf(table, leftovers);
+    const dayFirst = dayOrder(table, styles, leftovers.get('ordered_at'));
     const build = (relation: string) => {
-      const typed = typedSelect(relation, table, styles);
+      const typed = typedSelect(relation, { ...table, dayFirst }, styles);
       return toLines ? toLines(typed) : typed;
     };
     const reading = await readInto(db, table, target, build, signal);
-    await removeEnd(db, table, target, toLines ? `reason = 'end'` : 'ends');
+    await removeEnd(db, table, target, toLines ? `reason = 'end'` : 'ends', reading);
     leftovers = await unread(db, table, target, toLines !== null, leftovers);
     if (attempt < READINGS_AT_MOST && leftovers.size > 0 && !sameStyles(styles, stylesOf(table, leftovers)))
       continue;
     await shiftRows(db, table, target, reading.refusals);
-    return { styles, reading };
+    return { styles, reading, dayFirst };
   }
 }
 
-/** The record after the last one must have come through, or a quote left open has swallowed it. */
+function dayOrder(table: Inspected, styles: Styles, unread: readonly string[] = []): Inspected['dayFirst'] {
+  const inSample = stylesOf(table).dates.get('ordered_at')?.numericOrder;
+  if (inSample || !styles.dates.get('ordered_at')?.numericOrder) return table.dayFirst;
+  const { dayFirst, monthFirst } = numericOrders(unread);
+  return dayFirst && monthFirst ? 'ask' : dayFirst;
+}
+
+/**
+ * The record after the last one must have come through, or a quote left open has swallowed it. The reader drops the
+ * record with such a quote, unless it fills up short ones.
+ */
 async function removeEnd(
   db: Database,
-  { decoded, file }: Inspected,
+  { decoded, file, headerRow }: Inspected,
   target: string,
   condition: string,
+  { refusals, padded }: Reading,
 ): Promise<void> {
   if (decoded.kind !== 'text') return;
   const [found] = await db.query<{ ends: number; last: number | null }>(
     `SELECT count(*) FILTER (${condition}) AS ends, max(row) AS last FROM ${target}`,
   );
-  if (found!.ends === 0) throw new IntakeProblem('unclosed_quote', { file, row: found!.last ?? 1 });
+  const row = (found!.last ?? headerRow) + refusals.length + (padded > 0 ? 0 : 1);
+  if (found!.ends === 0) throw new IntakeProblem('unclosed_quote', { file, row });
   await db.exec(`DELETE FROM ${target} WHERE ${condition}`);
 }
 

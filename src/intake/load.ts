@@ -1,7 +1,7 @@
 import { type Database, QueryError } from '../engine/database.ts';
 import { ident } from '../engine/sql.ts';
 import type { Progress } from '../workers/task.ts';
-import { type Account, addUp } from './account.ts';
+import type { Account } from './account.ts';
 import type { Inspected } from './inspect.ts';
 import { joinDetails } from './join-details.ts';
 import { IntakeProblem } from './problem.ts';
@@ -43,7 +43,7 @@ export async function load(
     if (account.orderLines === 0)
       throw new IntakeProblem('no_line_kept', { file: current, count: account.linesIn });
     await publish(db, schema, signal);
-    return { ...account, ...addUp(account.files) };
+    return account;
   } catch (error) {
     await db.exec(`DROP SCHEMA IF EXISTS ${ident(schema)} CASCADE`);
     if (!(error instanceof QueryError)) throw error;

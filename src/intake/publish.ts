@@ -4,7 +4,7 @@ import customersSql from '../tables/customers.sql?raw';
 import ordersSql from '../tables/orders.sql?raw';
 import productsSql from '../tables/products.sql?raw';
 import { LEFT_OUT, ORDER_LINE } from '../tables/schema.ts';
-import type { Account, FileAccount } from './account.ts';
+import { type Account, addUp, type FileAccount } from './account.ts';
 import type { LoadedTable } from './load-table.ts';
 
 const SUMMARIES = { orders: ordersSql, customers: customersSql, products: productsSql };
@@ -112,16 +112,14 @@ async function count(db: Database, loaded: readonly LoadedTable[], schema: strin
     const { file, format } = table.inspected;
     files.push({ file, format, linesIn, kept, leftOut, padded: table.padded, notes: table.notes });
   }
-  const [facts] = await db.query<Omit<Account, 'files' | 'currency'>>(
+  const [facts] = await db.query<Omit<Account, 'files' | 'currency' | keyof ReturnType<typeof addUp>>>(
     `SELECT count(*) AS "orderLines", min(ordered_at) AS "firstDate", max(ordered_at) AS "lastDate", count(customer_id) > 0 AS "hasCustomers",
       count(product_id) > 0 AS "hasItems", count(amount) > 0 AS "hasAmounts" FROM ${schema}.order_line`,
   );
   const currencies = [...new Set(loaded.map(({ currency }) => currency).filter((code) => code !== null))];
   return {
     ...facts!,
-    linesIn: 0,
-    kept: 0,
-    leftOut: [],
+    ...addUp(files),
     files,
     currency: currencies.length === 1 ? currencies[0]! : null,
   };

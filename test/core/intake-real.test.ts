@@ -11,7 +11,9 @@ beforeAll(async () => void (db = await openNodeDatabase()));
 afterAll(() => db.close());
 
 async function loadReal(path: string, name: string) {
-  const [table] = await inspect(db, [{ kind: 'text', name, blob: await openAsBlob(path), encoding: 'utf-8' }]);
+  const [table] = await inspect(db, [
+    { kind: 'text', name, blob: await openAsBlob(path), encoding: 'utf-8' },
+  ]);
   return { table: table!, account: await load(db, [table!]) };
 }
 
@@ -22,12 +24,27 @@ describe.skipIf(onlineRetail === null)('Online Retail (real data; skipped where 
     const { table, account } = await loadReal(onlineRetail!, 'online_retail.csv');
     expect(table).toMatchObject({ format: 'online-retail', shape: 'line', headerRow: 1 });
     expect(table.confidence).toBeGreaterThanOrEqual(CONFIDENT);
-    expect(account).toMatchObject({ linesIn: 541_909, kept: 530_104, orderLines: 530_104, hasCustomers: true, hasItems: true });
+    expect(account).toMatchObject({
+      linesIn: 541_909,
+      kept: 530_104,
+      orderLines: 530_104,
+      hasCustomers: true,
+      hasItems: true,
+    });
     expect(account.leftOut.reduce((sum, { lines }) => sum + lines, account.kept)).toBe(541_909);
-    const [known] = await db.query(`SELECT count(*) AS lines, count(DISTINCT customer_id) AS customers, count(DISTINCT order_id) AS orders,
+    const [known] =
+      await db.query(`SELECT count(*) AS lines, count(DISTINCT customer_id) AS customers, count(DISTINCT order_id) AS orders,
       round(sum(amount), 3) AS amount, count(DISTINCT product_id) AS products FROM order_line WHERE customer_id IS NOT NULL`);
-    expect(known).toEqual({ lines: 397_884, customers: 4_338, orders: 18_532, amount: 8_911_407.904, products: 3_665 });
-    const reasons = await db.query(`SELECT reason, "column", count(*) AS lines FROM left_out GROUP BY ALL ORDER BY ALL`);
+    expect(known).toEqual({
+      lines: 397_884,
+      customers: 4_338,
+      orders: 18_532,
+      amount: 8_911_407.904,
+      products: 3_665,
+    });
+    const reasons = await db.query(
+      `SELECT reason, "column", count(*) AS lines FROM left_out GROUP BY ALL ORDER BY ALL`,
+    );
     expect(reasons).toEqual([
       { reason: 'cancelled', column: 'InvoiceNo', lines: 9_288 },
       { reason: 'cancelled', column: 'Quantity', lines: 1_336 },
@@ -35,24 +52,39 @@ describe.skipIf(onlineRetail === null)('Online Retail (real data; skipped where 
     ]);
     const fees = await db.query(`SELECT product_id FROM products WHERE NOT is_product ORDER BY ALL`);
     expect(fees.map((row) => row.product_id)).toContain('POST');
-    expect(await db.query(`SELECT order_id, row, quantity FROM order_line WHERE row = 4`)).toEqual([{ order_id: '536365', row: 4, quantity: 8 }]);
+    expect(await db.query(`SELECT order_id, row, quantity FROM order_line WHERE row = 4`)).toEqual([
+      { order_id: '536365', row: 4, quantity: 8 },
+    ]);
   });
 });
 
 const groceries = realData('groceries.csv');
 const synthetic = realData('T10I4D100K.dat');
 
-describe.skipIf(groceries === null || synthetic === null)('basket files (real data; skipped where they are absent)', () => {
-  it('reads Groceries', async () => {
-    const { table, account } = await loadReal(groceries!, 'groceries.csv');
-    expect(table.format).toBe('baskets');
-    expect(table.confidence).toBeGreaterThanOrEqual(CONFIDENT);
-    expect(account).toMatchObject({ linesIn: 9_835, kept: 9_835, orderLines: 43_367, hasCustomers: false, firstDate: null });
-    expect(await db.query('SELECT count(DISTINCT order_id) AS baskets, count(DISTINCT product_id) AS items FROM order_line')).toEqual([{ baskets: 9_835, items: 169 }]);
-  });
+describe.skipIf(groceries === null || synthetic === null)(
+  'basket files (real data; skipped where they are absent)',
+  () => {
+    it('reads Groceries', async () => {
+      const { table, account } = await loadReal(groceries!, 'groceries.csv');
+      expect(table.format).toBe('baskets');
+      expect(table.confidence).toBeGreaterThanOrEqual(CONFIDENT);
+      expect(account).toMatchObject({
+        linesIn: 9_835,
+        kept: 9_835,
+        orderLines: 43_367,
+        hasCustomers: false,
+        firstDate: null,
+      });
+      expect(
+        await db.query(
+          'SELECT count(DISTINCT order_id) AS baskets, count(DISTINCT product_id) AS items FROM order_line',
+        ),
+      ).toEqual([{ baskets: 9_835, items: 169 }]);
+    });
 
-  it('reads T10I4D100K', async () => {
-    const { account } = await loadReal(synthetic!, 'T10I4D100K.dat');
-    expect(account).toMatchObject({ linesIn: 100_000, kept: 100_000, hasAmounts: false });
-  });
-});
+    it('reads T10I4D100K', async () => {
+      const { account } = await loadReal(synthetic!, 'T10I4D100K.dat');
+      expect(account).toMatchObject({ linesIn: 100_000, kept: 100_000, hasAmounts: false });
+    });
+  },
+);
