@@ -1,3 +1,4 @@
+import basket from './basket.ts';
 import concentration from './concentration.ts';
 import data from './data.ts';
 import intake from './intake.ts';
@@ -7,4 +8,4 @@ import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { concentration, data, intake, overview, segments, shell, sql, welcome };
+export default { basket, concentration, data, intake, overview, segments, shell, sql, welcome };

@@ -1,4 +1,5 @@
 import type { Messages } from '../index.ts';
+import basket from './basket.ts';
 import concentration from './concentration.ts';
 import data from './data.ts';
 import intake from './intake.ts';
@@ -8,4 +9,4 @@ import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { concentration, data, intake, overview, segments, shell, sql, welcome } satisfies Messages;
+export default { basket, concentration, data, intake, overview, segments, shell, sql, welcome } satisfies Messages;
