@@ -94,6 +94,18 @@ describe('rules', () => {
     );
   });
 
+  test('of one basket of twelve have all its subsets but the empty one as antecedents', () => {
+    const twelve = Array.from({ length: 12 }, (_, item) => item);
+    const mined = mine(compressed([twelve], 12), { minCount: 1, maxItemsets: 5000 });
+    const found = rules(mined.itemsets, 1, { minConfidence: 1, maxRules: 100_000 });
+    expect(found.found).toBe(12 * (2 ** 11 - 1));
+    expect(asMap(mined, found).size).toBe(found.found);
+    for (const [rule] of asMap(mined, found)) {
+      const [antecedent, consequent] = rule.split(' → ') as [string, string];
+      expect(antecedent.split(' ')).not.toContain(consequent);
+    }
+  });
+
   test('need the subsets of every itemset', () => {
     const itemsets = {
       counts: Int32Array.of(3, 2),
