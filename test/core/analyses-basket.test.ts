@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  BASKET_DEFAULTS,
   basketItemsSql,
   type BasketLabelRow,
   basketLabelsSql,
@@ -64,6 +65,7 @@ describe('baskets', () => {
   it('are orders in order of time, each product once, without fees', async () => {
     await fill(SMALL);
     expect(await baskets()).toEqual(['Tea (p2) + p3', 'Cup', 'Cup', 'Tea (p1)', 'Tea (p1)']);
+    expect(await baskets(BASKET_DEFAULTS)).toEqual(await baskets());
     expect(await baskets({ fees: true })).toEqual([
       'Postage + Tea (p2) + p3',
       'Cup',

@@ -170,10 +170,7 @@ describe.skipIf(!present)('Online Retail (skipped where the data set is absent)'
     expectClose(row!.buyer_revenue, rfm.clean.revenue);
   });
 
-  async function expectConcentration(
-    expected: Record<string, any>,
-    options: Parameters<typeof concentrationSql>[0],
-  ) {
+  async function expectConcentration(expected: Published, options: Parameters<typeof concentrationSql>[0]) {
     const [row] = await db.query<ConcentrationRow>(concentrationSql(options));
     expect(row!.n).toBe(expected.n);
     expectClose(row!.total, expected.total);
@@ -189,7 +186,7 @@ describe.skipIf(!present)('Online Retail (skipped where the data set is absent)'
     const abc = expected.ABC_80_95.crossing_item_in_better_class;
     expect(row).toMatchObject({ a_count: abc.A, b_count: abc.B, c_count: abc.C, excluded: 0 });
     for (const letter of ['a', 'b', 'c'] as const)
-      expectClose(row![`${letter}_share`], abc[`share_${letter.toUpperCase()}`]);
+      expectClose(row![`${letter}_share`], abc[`share_${letter.toUpperCase()}`]!);
     const other = await db.query<{ abc: string; n: number }>(
       `SELECT abc, count(*) AS n FROM (${paretoSql({ ...options, a: 0.7, b: 0.9 })}) GROUP BY abc ORDER BY abc`,
     );
@@ -203,6 +200,15 @@ describe.skipIf(!present)('Online Retail (skipped where the data set is absent)'
     expectClose(1 - curve[8]!.value_share, row!.top_20!);
   }
 });
+
+/** What pareto_online_retail.json says of one kind of entity, as far as it is compared. */
+type Published = Record<'n' | 'total' | 'gini_population', number> &
+  Record<`top_${1 | 5 | 10 | 20 | 25 | 50}%_share`, { share_interpolated: number }> &
+  Record<`count_to_reach_${50 | 80 | 90 | 95}%`, { k: number; pct_of_n: number }> &
+  Record<
+    'ABC_80_95' | 'ABC_70_90',
+    { crossing_item_in_better_class: Record<'A' | 'B' | 'C' | `share_${string}`, number> }
+  >;
 
 function expectClose(value: number, expected: number): void {
   expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));

@@ -46,7 +46,7 @@ export const SEGMENT_DEFAULTS = {
   threshold: 'mean',
 } as const satisfies SegmentOptions;
 
-export type Segment11 =
+type Segment11 =
   | 'champions'
   | 'loyal'
   | 'potential_loyalist'
@@ -59,8 +59,8 @@ export type Segment11 =
   | 'hibernating'
   | 'lost';
 /** Recency, frequency and monetary; 1 is better than the threshold. */
-export type Segment8 = '111' | '011' | '101' | '001' | '110' | '010' | '100' | '000';
-export type SegmentTier = 'top_1' | 'next_4' | 'next_15' | 'rest';
+type Segment8 = '111' | '011' | '101' | '001' | '110' | '010' | '100' | '000';
+type SegmentTier = 'top_1' | 'next_4' | 'next_15' | 'rest';
 export type Segment = Segment11 | Segment8 | SegmentTier;
 
 /** A customer with an order up to the as-of moment. Scores go from 1 to `bins`, best. */
