@@ -72,7 +72,7 @@ export function sharesChart(words: SharesWords, palette: Palette, rows: readonly
             field: 'share',
             type: 'quantitative',
             axis: null,
-            scale: { domain: [0, largest * 1.2], nice: false, clamp: true },
+            scale: { domain: [0, largest * 1.3], nice: false, clamp: true },
           },
           color: { condition: { test: 'datum.urgent', value: palette.accent }, value: palette.faint },
           opacity: {

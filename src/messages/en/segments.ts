@@ -63,7 +63,7 @@ export default {
   winBack: (p: { name: string; customers: string; revenue: string; share: string }) =>
     ` Most worth winning back: ${p.name}, ${p.customers} customers who have spent ${p.revenue} (${p.share}).`,
   answerTiers: (p: { customers: string; total: string; revenue: string; rest: string; restShare: string }) =>
-    `${p.customers} VIPs, one in a hundred of ${p.total} customers, bring ${p.revenue} of what customers spend; the ${p.rest} small ones bring ${p.restShare}.`,
+    `The top 1 % of ${p.total} customers (${p.customers} VIP) bring ${p.revenue} of what customers spend; the ${p.rest} small ones bring ${p.restShare}.`,
   noCustomers:
     'The file does not say who bought. A column with the buyer (account, customer number, phone or e-mail) would unlock this page.',
   noDates: 'The file does not say when anyone bought. A column with the order date would unlock this page.',
@@ -80,7 +80,7 @@ export default {
     scoring: 'Scores',
     scorings: {
       ties_together: 'by rank, ties together',
-      ntile: 'by rank, ties split by customer number',
+      ntile: 'by rank, ties split',
       quantile_edges: 'by quintile edges',
       edges: 'my own cut points',
     },
@@ -102,7 +102,7 @@ export default {
   sharesChart:
     'Each segment’s share of customers and of revenue; the ones to act on stand out. Choose one to see its customers.',
   tiersChart: 'Each tier’s share of customers and of revenue. Choose one to see its customers.',
-  measures: { customers: 'share of customers', revenue: 'share of revenue' },
+  measures: { customers: 'customers', revenue: 'revenue' },
   shareRow: (p: { name: string; customers: string; share: string; revenue: string; revenueShare: string }) =>
     `${p.name}\n${p.customers} customers, ${p.share}\n${p.revenue}, ${p.revenueShare} of revenue`,
   grid: 'How recently, how often',
@@ -115,11 +115,14 @@ export default {
   gridAxes: { recency: 'Recency score R (5: most recent)', frequency: 'Frequency score F (5: most orders)' },
   gridRow: (p: { r: string; f: string; customers: string; revenue: string }) =>
     `R ${p.r}, F ${p.f}\n${p.customers} customers\n${p.revenue}`,
+  emptyScores:
+    'Nobody has some of the scores: many customers have the same value there, and equal values share one score.',
   shade: 'Shaded by',
   shades: { revenue: 'revenue', customers: 'customers' },
   next: 'What to do next',
   people: (p: { customers: string }) => `${p.customers} customers`,
   comparison: 'Mean or median',
+  comparisonTable: 'Customers in each class',
   comparisonLead: (p: Record<'days' | 'orders' | 'money', { mean: string; median: string }>) =>
     `The mean customer was last here ${p.days.mean} days ago, with ${p.orders.mean} orders and ${p.money.mean}; the one in the middle ${p.days.median} days ago, with ${p.orders.median} orders and ${p.money.median}. Where a few customers buy far more than the rest, the mean lies above the middle, and the two put people into different classes.`,
   summary: 'The segments in figures',
@@ -139,8 +142,8 @@ export default {
     customer_share: 'Share',
     orders: 'Orders',
     revenue: 'Revenue',
-    revenue_share: 'Share of revenue',
-    mean_recency: 'Mean days since last order',
+    revenue_share: 'Of revenue',
+    mean_recency: 'Mean days',
     mean_frequency: 'Mean orders',
     mean_monetary: 'Mean money',
   },

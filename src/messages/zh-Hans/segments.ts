@@ -53,10 +53,10 @@ export default {
     rest: '成本低、服务好。有的会长大；小顾客也可能比大顾客更划算。',
   },
   answer: (p) =>
-    `${p.name} ${p.customers} 位，占全部 ${p.total} 位顾客的 ${p.share}，带来顾客消费额的 ${p.revenue}。`,
+    `“${p.name}”有 ${p.customers} 位，占全部 ${p.total} 位顾客的 ${p.share}，带来顾客消费额的 ${p.revenue}。`,
   winBack: (p) => `最值得挽回的是“${p.name}”：${p.customers} 位，一共花过 ${p.revenue}（占 ${p.share}）。`,
   answerTiers: (p) =>
-    `${p.customers} 位 VIP，只占 ${p.total} 位顾客的百分之一，带来顾客消费额的 ${p.revenue}；${p.rest} 位小顾客带来 ${p.restShare}。`,
+    `${p.total} 位顾客里，前 1% 的 VIP（${p.customers} 位）带来顾客消费额的 ${p.revenue}；${p.rest} 位小顾客带来 ${p.restShare}。`,
   noCustomers: '文件里没有写是谁买的。如果有买家一列（账号、客户编号、电话或邮箱），就能看到这一页。',
   noDates: '文件里没有写什么时候买的。如果有下单日期一列，就能看到这一页。',
   nobody: (p) => `到${p.date}为止还没有人下单，请选晚一点的日期。`,
@@ -71,7 +71,7 @@ export default {
     scoring: '评分',
     scorings: {
       ties_together: '按名次，并列同分',
-      ntile: '按名次，并列时按客户编号分开',
+      ntile: '按名次，并列分开',
       quantile_edges: '按五分位的边界',
       edges: '自己定分界',
     },
@@ -88,7 +88,7 @@ export default {
   shares: '每群有多少人，带来多少钱',
   sharesChart: '每群占顾客数和销售额的比例，要先行动的用强调色。点一群，看是哪些顾客。',
   tiersChart: '每一级占顾客数和销售额的比例。点一级，看是哪些顾客。',
-  measures: { customers: '占顾客数', revenue: '占销售额' },
+  measures: { customers: '顾客', revenue: '销售额' },
   shareRow: (p) =>
     `${p.name}\n${p.customers} 位顾客，占 ${p.share}\n${p.revenue}，占销售额 ${p.revenueShare}`,
   grid: '多久没来，来过几次',
@@ -98,11 +98,13 @@ export default {
   },
   gridAxes: { recency: '最近 R（5 分：刚来过）', frequency: '次数 F（5 分：来得最多）' },
   gridRow: (p) => `R ${p.r}，F ${p.f}\n${p.customers} 位顾客\n${p.revenue}`,
+  emptyScores: '有的分数没有人：那里许多顾客数值相同，数值相同则分数相同。',
   shade: '颜色表示',
   shades: { revenue: '销售额', customers: '人数' },
   next: '下一步怎么做',
   people: (p) => `${p.customers} 位`,
   comparison: '平均数还是中位数',
+  comparisonTable: '每类有多少顾客',
   comparisonLead: (p) =>
     `平均来看，顾客 ${p.days.mean} 天没来，下过 ${p.orders.mean} 单，金额 ${p.money.mean}；排在正中间的那位 ${p.days.median} 天没来，下过 ${p.orders.median} 单，金额 ${p.money.median}。如果少数顾客买得特别多，平均数就高于中位数，两种分法的人数也就不一样。`,
   summary: '各群的数字',

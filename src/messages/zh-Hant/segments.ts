@@ -53,10 +53,10 @@ export default {
     rest: '成本低、服務好。有的會長大；小顧客也可能比大顧客更划算。',
   },
   answer: (p) =>
-    `${p.name} ${p.customers} 位，占全部 ${p.total} 位顧客的 ${p.share}，帶來顧客消費額的 ${p.revenue}。`,
+    `「${p.name}」有 ${p.customers} 位，占全部 ${p.total} 位顧客的 ${p.share}，帶來顧客消費額的 ${p.revenue}。`,
   winBack: (p) => `最值得挽回的是「${p.name}」：${p.customers} 位，一共花過 ${p.revenue}（占 ${p.share}）。`,
   answerTiers: (p) =>
-    `${p.customers} 位 VIP，只占 ${p.total} 位顧客的百分之一，帶來顧客消費額的 ${p.revenue}；${p.rest} 位小顧客帶來 ${p.restShare}。`,
+    `${p.total} 位顧客裡，前 1% 的 VIP（${p.customers} 位）帶來顧客消費額的 ${p.revenue}；${p.rest} 位小顧客帶來 ${p.restShare}。`,
   noCustomers: '檔案裡沒有寫是誰買的。如果有買家一欄（帳號、客戶編號、電話或電子郵件），就能看到這一頁。',
   noDates: '檔案裡沒有寫什麼時候買的。如果有下單日期一欄，就能看到這一頁。',
   nobody: (p) => `到${p.date}為止還沒有人下單，請選晚一點的日期。`,
@@ -71,7 +71,7 @@ export default {
     scoring: '評分',
     scorings: {
       ties_together: '依名次，並列同分',
-      ntile: '依名次，並列時依客戶編號分開',
+      ntile: '依名次，並列分開',
       quantile_edges: '依五分位的邊界',
       edges: '自己定分界',
     },
@@ -88,7 +88,7 @@ export default {
   shares: '每群有多少人，帶來多少錢',
   sharesChart: '每群占顧客數和銷售額的比例，要先行動的用強調色。點一群，看是哪些顧客。',
   tiersChart: '每一級占顧客數和銷售額的比例。點一級，看是哪些顧客。',
-  measures: { customers: '占顧客數', revenue: '占銷售額' },
+  measures: { customers: '顧客', revenue: '銷售額' },
   shareRow: (p) =>
     `${p.name}\n${p.customers} 位顧客，占 ${p.share}\n${p.revenue}，占銷售額 ${p.revenueShare}`,
   grid: '多久沒來，來過幾次',
@@ -98,11 +98,13 @@ export default {
   },
   gridAxes: { recency: '最近 R（5 分：剛來過）', frequency: '次數 F（5 分：來得最多）' },
   gridRow: (p) => `R ${p.r}，F ${p.f}\n${p.customers} 位顧客\n${p.revenue}`,
+  emptyScores: '有的分數沒有人：那裡許多顧客數值相同，數值相同則分數相同。',
   shade: '顏色表示',
   shades: { revenue: '銷售額', customers: '人數' },
   next: '下一步怎麼做',
   people: (p) => `${p.customers} 位`,
   comparison: '平均數還是中位數',
+  comparisonTable: '每類有多少顧客',
   comparisonLead: (p) =>
     `平均來看，顧客 ${p.days.mean} 天沒來，下過 ${p.orders.mean} 單，金額 ${p.money.mean}；排在正中間的那位 ${p.days.median} 天沒來，下過 ${p.orders.median} 單，金額 ${p.money.median}。如果少數顧客買得特別多，平均數就高於中位數，兩種分法的人數也就不一樣。`,
   summary: '各群的數字',
