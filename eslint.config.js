@@ -1,44 +1,51 @@
+import { dirname, relative, resolve, sep } from 'node:path';
 import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-/** The rooms data walks through; a room imports only from those named with it. */
+const SOURCES = resolve(import.meta.dirname, 'src');
+
+/** The rooms data walks through: what each may import besides itself, rooms or single files. */
 const ROOMS = {
-  engine: ['workers'],
   workers: [],
+  engine: ['workers'],
   tables: ['engine'],
   intake: ['engine', 'tables', 'workers'],
   mining: ['workers'],
+  pack: ['engine', 'tables', 'analyses/sql.ts'],
   messages: ['intake'],
-  state: ['engine', 'tables', 'intake', 'messages', 'pack', 'ui/theme.ts', 'workers'],
+  state: ['engine', 'intake', 'messages', 'pack', 'ui/theme.ts', 'workers'],
   chart: ['state', 'ui/theme.ts'],
-  ui: ['engine', 'intake', 'messages', 'state'],
-  pack: ['engine', 'tables', 'analyses'],
+  ui: ['engine', 'intake', 'state'],
 };
 
-const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
-  files: [`src/${room}/**/*.{ts,svelte}`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `^\\.\\./(?!${[...allowed, room].map((name) => name.replace('.', '\\.')).join('|') || '$'})[a-z]`,
-            message: `src/${room} may import only from ${allowed.join(', ') || 'itself'}.`,
-          },
-          ...(room === 'engine'
-            ? []
-            : [{ group: ['@duckdb/duckdb-wasm*'], message: 'Only src/engine knows the engine.' }]),
-          ...(['engine', 'workers', 'tables', 'intake', 'mining', 'pack'].includes(room)
-            ? [{ group: ['svelte', 'svelte/*'], message: `src/${room} knows no Svelte.` }]
-            : []),
-        ],
-      },
-    ],
+/** Rooms that know nothing of the page. */
+const NO_PAGE = ['workers', 'engine', 'tables', 'intake', 'mining', 'pack'];
+
+const rooms = {
+  create(context) {
+    const from = relative(SOURCES, context.filename).split(sep);
+    const allowed = ROOMS[from[0]];
+    const check = ({ source }) => {
+      if (!source) return;
+      const name = source.value;
+      const report = (message) => context.report({ node: source, message });
+      if (name.startsWith('@duckdb/') && from[0] !== 'engine') report('Only src/engine knows the engine.');
+      if (/^svelte(\/|$)/.test(name) && NO_PAGE.includes(from[0])) report(`src/${from[0]} knows no Svelte.`);
+      if (!allowed || !name.startsWith('.')) return;
+      const to = relative(SOURCES, resolve(dirname(context.filename), name.split('?')[0])).split(sep).join('/');
+      if (![from[0], ...allowed].some((room) => to === room || to.startsWith(`${room}/`)))
+        report(`src/${from[0]} may import only from ${allowed.join(', ') || 'itself'}.`);
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: ({ source }) => source.type === 'Literal' && check({ source }),
+    };
   },
-}));
+};
 
 export default ts.config(
   { ignores: ['dist', 'test-results', 'playwright-report'] },
@@ -52,5 +59,9 @@ export default ts.config(
     rules: { 'svelte/no-navigation-without-resolve': 'off' },
   },
   { rules: { 'no-undef': 'off', '@typescript-eslint/consistent-type-imports': 'error' } },
-  ...roomRules,
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    plugins: { regulars: { rules: { rooms } } },
+    rules: { 'regulars/rooms': 'error' },
+  },
 );
