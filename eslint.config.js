@@ -34,7 +34,9 @@ const rooms = {
       if (name.startsWith('@duckdb/') && from[0] !== 'engine') report('Only src/engine knows the engine.');
       if (/^svelte(\/|$)/.test(name) && NO_PAGE.includes(from[0])) report(`src/${from[0]} knows no Svelte.`);
       if (!allowed || !name.startsWith('.')) return;
-      const to = relative(SOURCES, resolve(dirname(context.filename), name.split('?')[0])).split(sep).join('/');
+      const to = relative(SOURCES, resolve(dirname(context.filename), name.split('?')[0]))
+        .split(sep)
+        .join('/');
       if (![from[0], ...allowed].some((room) => to === room || to.startsWith(`${room}/`)))
         report(`src/${from[0]} may import only from ${allowed.join(', ') || 'itself'}.`);
     };

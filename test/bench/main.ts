@@ -73,5 +73,11 @@ export async function main([lines = '1000000']: string[]): Promise<void> {
 
 function row(what: string, here: number, reference: number, name: string): Row {
   const write = (seconds: number) => seconds.toFixed(3);
-  return { what, 'here, s': write(here), 'reference, s': write(reference), ratio: (here / reference).toFixed(2), reference: name };
+  return {
+    what,
+    'here, s': write(here),
+    'reference, s': write(reference),
+    ratio: (here / reference).toFixed(2),
+    reference: name,
+  };
 }

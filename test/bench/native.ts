@@ -10,7 +10,9 @@ export async function openNative(): Promise<DuckDBConnection> {
 
 /** Seconds of reading a CSV file into a table of text columns, and nothing else. */
 export async function readBare(connection: DuckDBConnection, path: string): Promise<number> {
-  return seconds(() => connection.run(`CREATE OR REPLACE TABLE raw AS FROM read_csv('${path}', all_varchar = true)`));
+  return seconds(() =>
+    connection.run(`CREATE OR REPLACE TABLE raw AS FROM read_csv('${path}', all_varchar = true)`),
+  );
 }
 
 /** Loads the bench's order lines into the pack's tables; `orders`, `customers` and `products` become tables as in the tab. */
@@ -21,14 +23,18 @@ export async function loadOrders(connection: DuckDBConnection): Promise<void> {
       quantity::DOUBLE AS quantity, unit_price::DOUBLE AS unit_price, amount::DOUBLE AS amount, status, region
     FROM raw WHERE status <> 'cancelled'`);
   for (const view of ['orders', 'customers', 'products'])
-    await connection.run(`CREATE TABLE made AS FROM ${view}; DROP VIEW ${view}; ALTER TABLE made RENAME TO ${view}`);
+    await connection.run(
+      `CREATE TABLE made AS FROM ${view}; DROP VIEW ${view}; ALTER TABLE made RENAME TO ${view}`,
+    );
 }
 
 /** Seconds of a statement whose result is kept in a temporary table, as the SQL page does it; the median of three. */
 export async function timeStatement(connection: DuckDBConnection, sql: string): Promise<number> {
   const runs: number[] = [];
   for (let run = 0; run < 3; run++)
-    runs.push(await seconds(() => connection.run(`CREATE OR REPLACE TEMP TABLE query_result AS FROM (${sql})`)));
+    runs.push(
+      await seconds(() => connection.run(`CREATE OR REPLACE TEMP TABLE query_result AS FROM (${sql})`)),
+    );
   return median(runs);
 }
 

@@ -23,10 +23,11 @@ const NOUNS = [
 ];
 const KINDS = ['blue', 'red', 'enamel', 'oak', 'striped', 'small', 'large', 'vintage', 'plain', 'folding'];
 const REGIONS = ['浙江', '广东', '江苏', '北京', '上海', '四川', '山东', '湖北'];
-const STATUSES = ['completed', 'completed', 'completed', 'shipped', 'cancelled'];
+const STATUSES = ['completed', 'completed', 'shipped'];
+const CANCELLED_EVERY = 20;
 
 /**
- * Writes a list of order lines as CSV (about 99 bytes a line) to `path`: two years of orders with 18-digit ids, one to
+ * Writes a list of order lines as CSV (about 110 bytes a line) to `path`: two years of orders with 18-digit ids, one to
  * five lines each, customers and products drawn with a long tail. The same `lines` give the same bytes.
  */
 export async function writeOrders(path: string, lines: number): Promise<void> {
@@ -43,7 +44,7 @@ export async function writeOrders(path: string, lines: number): Promise<void> {
       `C${customer}`,
       `买家${customer}`,
     ].join(',');
-    const tail = `${STATUSES[pick(random, 5)]},${REGIONS[customer % 8]}`;
+    const tail = `${pick(random, CANCELLED_EVERY) ? STATUSES[pick(random, 3)] : 'cancelled'},${REGIONS[customer % 8]}`;
     const count = Math.min(1 + pick(random, 5), lines - written);
     for (let line = 0; line < count; line++) chunk.push(`${head},${orderLine(random)},${tail}\n`);
     written += count;

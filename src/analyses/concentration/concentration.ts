@@ -92,12 +92,6 @@ export interface TopShareRow {
   value_share: number | null;
 }
 
-export interface ReachRow {
-  value_share: number;
-  entities: number | null;
-  entity_share: number | null;
-}
-
 /** One `ParetoRow` per customer or product, largest first. */
 export function paretoSql(options: ParetoOptions = {}): string {
   return `FROM ${call('pareto', { ...options })}`;
@@ -118,7 +112,7 @@ export function topShareSql(x: number, options: ConcentrationOf = {}): string {
   return `FROM ${call('top_share', { x, ...options })}`;
 }
 
-/** One `ReachRow`: how many it takes to bring `y` (0 to 1). */
+/** One row `value_share, entities, entity_share`: how many it takes to bring `y` (0 to 1). */
 export function reachSql(y: number, options: ConcentrationOf = {}): string {
   return `FROM ${call('reach', { y, ...options })}`;
 }
