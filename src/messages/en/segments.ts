@@ -54,6 +54,8 @@ const advice = {
   rest: 'Good service at low cost. Some will grow, and a small customer may pay better than a big one.',
 };
 
+const people = (count: string) => `${count} ${count === '1' ? 'customer' : 'customers'}`;
+
 export default {
   title: 'Who are my customers?',
   names,
@@ -61,7 +63,7 @@ export default {
   answer: (p: { name: string; customers: string; total: string; share: string; revenue: string }) =>
     `${p.name}: ${p.customers} of ${p.total} customers (${p.share}) bring ${p.revenue} of what customers spend.`,
   winBack: (p: { name: string; customers: string; revenue: string; share: string }) =>
-    ` Most worth winning back: ${p.name}, ${p.customers} customers who have spent ${p.revenue} (${p.share}).`,
+    ` Most worth winning back: ${p.name}, ${people(p.customers)} with ${p.revenue} spent so far (${p.share}).`,
   answerTiers: (p: { customers: string; total: string; revenue: string; rest: string; restShare: string }) =>
     `The top 1 % of ${p.total} customers (${p.customers} VIP) bring ${p.revenue} of what customers spend; the ${p.rest} small ones bring ${p.restShare}.`,
   noCustomers:
@@ -104,7 +106,7 @@ export default {
   tiersChart: 'Each tier’s share of customers and of revenue. Choose one to see its customers.',
   measures: { customers: 'customers', revenue: 'revenue' },
   shareRow: (p: { name: string; customers: string; share: string; revenue: string; revenueShare: string }) =>
-    `${p.name}\n${p.customers} customers, ${p.share}\n${p.revenue}, ${p.revenueShare} of revenue`,
+    `${p.name}\n${people(p.customers)}, ${p.share}\n${p.revenue}, ${p.revenueShare} of revenue`,
   grid: 'How recently, how often',
   gridChart: {
     revenue:
@@ -114,13 +116,13 @@ export default {
   },
   gridAxes: { recency: 'Recency score R (5: most recent)', frequency: 'Frequency score F (5: most orders)' },
   gridRow: (p: { r: string; f: string; customers: string; revenue: string }) =>
-    `R ${p.r}, F ${p.f}\n${p.customers} customers\n${p.revenue}`,
+    `R ${p.r}, F ${p.f}\n${people(p.customers)}\n${p.revenue}`,
   emptyScores:
     'Nobody has some of the scores: many customers have the same value there, and equal values share one score.',
   shade: 'Shaded by',
   shades: { revenue: 'revenue', customers: 'customers' },
   next: 'What to do next',
-  people: (p: { customers: string }) => `${p.customers} customers`,
+  people: (p: { customers: string }) => people(p.customers),
   comparison: 'Mean or median',
   comparisonTable: 'Customers in each class',
   comparisonLead: (p: Record<'days' | 'orders' | 'money', { mean: string; median: string }>) =>
@@ -135,7 +137,7 @@ export default {
   suggestion: 'Cut points suggested',
   guests: 'Orders without a customer',
   later: (p: { customers: string }) =>
-    `${p.customers} customers have no order up to this date, or none with a date; they are in no segment.`,
+    `${people(p.customers)} with no order up to this date, or none with a date: in no segment.`,
   columns: {
     segment: 'Segment',
     customers: 'Customers',
