@@ -53,13 +53,13 @@ COMMIT;`);
   }
 }
 
-/** Lines were numbered on the assumption that the lines of an order stand together; where they do not, they are again. */
+/** Lines were numbered as if the lines of an order stood together; where they do not, they are numbered again. */
 async function numberLines(db: Database, lines: string, signal?: AbortSignal): Promise<void> {
   const [found] = await db.query<{ runs: number; orders: number }>(
-    `SELECT count(*) FILTER (line_no = 1) AS runs, count(DISTINCT order_id) + count(DISTINCT order_id IS NULL) - 1 AS orders FROM ${lines}`,
+    `SELECT count(*) FILTER (line_no = 1) AS runs, count(DISTINCT order_id) AS orders FROM ${lines} WHERE order_id IS NOT NULL`,
     signal,
   );
-  if (found!.runs <= found!.orders + 1) return;
+  if (found!.runs === found!.orders) return;
   await db.exec(
     `CREATE OR REPLACE TABLE ${lines} AS SELECT * REPLACE ((row_number() OVER (PARTITION BY order_id ORDER BY row))::INTEGER AS line_no)
 FROM ${lines} ORDER BY row`,
