@@ -12,6 +12,8 @@ export interface Place {
 }
 
 const STEPS = 300;
+/** How far repulsion reaches, in ideal lengths of an edge: without a limit the groups would be driven to the walls. */
+const REACH = 2;
 const SEPARATION_STEPS = 120;
 
 /**
@@ -58,7 +60,9 @@ function repel(places: readonly Place[], moves: readonly Place[], ideal: number)
     for (let j = i + 1; j < places.length; j++) {
       const dx = places[i]!.x - places[j]!.x || 0.01 * (i - j);
       const dy = places[i]!.y - places[j]!.y || 0.01;
-      const push = (ideal * ideal) / Math.max(1, dx * dx + dy * dy);
+      const square = dx * dx + dy * dy;
+      if (square > REACH * REACH * ideal * ideal) continue;
+      const push = (ideal * ideal) / Math.max(1, square);
       shift(moves[i]!, moves[j]!, dx * push, dy * push);
     }
   }

@@ -31,7 +31,7 @@ const EDGES_PER_NODE = 2;
 
 /** How many items a picture of this width can carry with labels that can be read. */
 export function roomFor(width: number): number {
-  return Math.max(8, Math.min(50, Math.floor(width / 22)));
+  return Math.max(8, Math.min(50, Math.floor(width / 24)));
 }
 
 /**

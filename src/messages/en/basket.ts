@@ -56,6 +56,7 @@ export default {
   over: (p: { over: string; cap: string }) =>
     `${p.over} with more than ${p.cap} different items are left out as wholesale.`,
   noCustomers: 'The file does not say who bought, so every order stays a basket of its own.',
+  guests: (p: { n: string }) => `${p.n} do not say who bought; each of them stays a basket of its own.`,
   find: 'What goes with',
   findHint: 'type an item',
   findNone: (p: { text: string; count: string }) => `No item like “${p.text}” is in at least ${p.count}.`,
@@ -85,7 +86,7 @@ export default {
     'High lift or high confidence alone is no proof: many rules were searched, and some look strong by chance, above all those in few baskets. Try a rule before relying on it.',
   scatter: 'Rules by support and confidence',
   scatterLabel: (p: { n: string; rules: string }) =>
-    `Each point is a rule: the further right, the more baskets it is in; the higher, the surer; the deeper the colour, the higher its lift. Shown are the ${p.n} of highest lift out of ${p.rules}.`,
+    `Each point is a rule: the further right, the more baskets it is in; the higher, the surer; the stronger the colour, the higher its lift. Shown are the ${p.n} of highest lift out of ${p.rules}.`,
   axes: { support: 'Support', confidence: 'Confidence', lift: 'Lift' },
   network: 'Which items belong together',
   networkLabel: (p: { items: string; pairs: string }) =>
@@ -97,10 +98,10 @@ export default {
   columns: {
     antecedent: 'With',
     consequent: 'also',
+    lift: 'Lift',
+    confidence: 'Confidence',
     baskets: 'Baskets',
     support: 'Support',
-    confidence: 'Confidence',
-    lift: 'Lift',
     leverage: 'Leverage',
     conviction: 'Conviction',
   },

@@ -45,6 +45,7 @@ export default {
   tooManyRules: (p) => `规则共 ${p.found} 条，只保留了置信度最高的 ${p.kept} 条。`,
   over: (p) => `${p.over}超过 ${p.cap} 种商品，当作批发，没有算进来。`,
   noCustomers: '文件里没有顾客信息，所以每笔订单各算一篮。',
+  guests: (p) => `${p.n}没有顾客账号，每笔各算一篮。`,
   find: '找搭配',
   findHint: '输入商品名',
   findNone: (p) => `没有哪个叫“${p.text}”的商品出现在至少 ${p.count}里。`,
@@ -67,7 +68,7 @@ export default {
     '提升度高、置信度高，都不等于证明：一次查了许多规则，总有几条是碰巧看着强，订单少的尤其如此。先试一试，再当真。',
   scatter: '规则的支持度和置信度',
   scatterLabel: (p) =>
-    `一个点是一条规则：越靠右，出现得越多；越高，越有把握；颜色越深，提升度越高。图中是 ${p.rules} 条里提升度最高的 ${p.n} 条。`,
+    `一个点是一条规则：越靠右，出现得越多；越高，越有把握；颜色越醒目，提升度越高。图中是 ${p.rules} 条里提升度最高的 ${p.n} 条。`,
   axes: { support: '支持度', confidence: '置信度', lift: '提升度' },
   network: '哪些商品是一伙的',
   networkLabel: (p) =>
@@ -78,10 +79,10 @@ export default {
   columns: {
     antecedent: '买了',
     consequent: '也买',
+    lift: '提升度',
+    confidence: '置信度',
     baskets: '篮数',
     support: '支持度',
-    confidence: '置信度',
-    lift: '提升度',
     leverage: '杠杆率',
     conviction: '确信度',
   },

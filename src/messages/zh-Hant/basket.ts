@@ -45,6 +45,7 @@ export default {
   tooManyRules: (p) => `規則共 ${p.found} 條，只保留了信賴度最高的 ${p.kept} 條。`,
   over: (p) => `${p.over}超過 ${p.cap} 種商品，當作批發，沒有算進來。`,
   noCustomers: '檔案裡沒有顧客資訊，所以每筆訂單各算一籃。',
+  guests: (p) => `${p.n}沒有顧客帳號，每筆各算一籃。`,
   find: '找搭配',
   findHint: '輸入商品名稱',
   findNone: (p) => `沒有哪個叫「${p.text}」的商品出現在至少 ${p.count}裡。`,
@@ -67,7 +68,7 @@ export default {
     '提升度高、信賴度高，都不等於證明：一次查了許多規則，總有幾條是碰巧看起來強，訂單少的尤其如此。先試一試，再當真。',
   scatter: '規則的支持度和信賴度',
   scatterLabel: (p) =>
-    `一個點是一條規則：越靠右，出現得越多；越高，越有把握；顏色越深，提升度越高。圖中是 ${p.rules} 條裡提升度最高的 ${p.n} 條。`,
+    `一個點是一條規則：越靠右，出現得越多；越高，越有把握；顏色越醒目，提升度越高。圖中是 ${p.rules} 條裡提升度最高的 ${p.n} 條。`,
   axes: { support: '支持度', confidence: '信賴度', lift: '提升度' },
   network: '哪些商品是一夥的',
   networkLabel: (p) =>
@@ -78,10 +79,10 @@ export default {
   columns: {
     antecedent: '買了',
     consequent: '也買',
+    lift: '提升度',
+    confidence: '信賴度',
     baskets: '籃數',
     support: '支持度',
-    confidence: '信賴度',
-    lift: '提升度',
     leverage: '槓桿率',
     conviction: '確信度',
   },
