@@ -16,6 +16,8 @@ import {
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { installMacros } from '../../src/pack/install.ts';
+import { LANGUAGES, loadMessages } from '../../src/messages/index.ts';
+import { Formats } from '../../src/state/formats.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
 
 let db: Database;
@@ -94,5 +96,28 @@ describe('the statements of the segments page', () => {
     expect(rounded.map(Object.keys as (row: object) => string[])).toEqual(
       plain.map((row) => Object.keys(row)),
     );
+  });
+});
+
+describe('the answer of the segments page', () => {
+  it('names the figures of its segments in every language and model', async () => {
+    for (const code of LANGUAGES) {
+      const { segments: t } = await loadMessages(code);
+      const f = new Formats(code, null);
+      for (const model of ['11', '8', 'tiers'] as const) {
+        const rows = await db.query<SegmentSummaryRow>(segmentSummarySql({ model }));
+        const answer = segmentsAnswer(rows, t, f);
+        expect(answer).toContain(f.count(rows.reduce((sum, { customers }) => sum + customers, 0)));
+        expect(answer).toContain(f.count(rows[0]!.customers));
+        expect(answer).toContain(f.percent(rows[0]!.revenue_share, 0));
+        expect(answer).not.toMatch(/undefined|null|NaN/);
+      }
+    }
+  });
+
+  it('is none when nobody bought', async () => {
+    const { segments: t } = await loadMessages('en');
+    const rows = await db.query<SegmentSummaryRow>(segmentSummarySql({ as_of: new Date('1999-01-01') }));
+    expect(segmentsAnswer(rows, t, new Formats('en', null))).toBeNull();
   });
 });
