@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { segmentsAnswer } from '../../src/analyses/segments/answer.ts';
 import {
   type RfmThresholdsRow,
   rfmThresholdsSql,
