@@ -16,7 +16,7 @@ import {
   strongestSql,
   totalsSql,
 } from '../../src/analyses/basket/rules.ts';
-import { automaticCount, LEAST_COUNT } from '../../src/analyses/basket/support.ts';
+import { automaticCount, LARGEST_SET, LEAST_COUNT } from '../../src/analyses/basket/support.ts';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { literal } from '../../src/engine/sql.ts';
@@ -62,7 +62,7 @@ async function run(baskets: number | ((n: number) => number), options: BasketOpt
 
 async function automatic(options: BasketOptions = {}): Promise<number> {
   const pairs = (await db.numbers(basketItemsSql(options))) as unknown as Pairs;
-  const asked = { minSupport: { baskets: LEAST_COUNT }, maxSize: 2, maxItemsets: 100_000 };
+  const asked = { minSupport: { baskets: LEAST_COUNT }, maxSize: LARGEST_SET, maxItemsets: 100_000 };
   return automaticCount((work({ kind: 'mine', pairs, options: asked }) as Mined).itemsets);
 }
 

@@ -60,8 +60,7 @@ class Mining {
 
   async #answer(question: Question, signal: AbortSignal): Promise<Run> {
     const db = await shop.database();
-    const { support: _, ...about } = question;
-    const key = JSON.stringify(about);
+    const key = JSON.stringify({ ...question, support: null });
     if (this.#held?.key !== key) this.#held = { key, baskets: await readBaskets(db, question, signal) };
     const onProgress = ({ done, total }: { done: number; total: number }) =>
       (this.share = total ? done / total : null);

@@ -5,13 +5,13 @@ import type { Pairs } from '../../mining/work.ts';
 import type { TaskOptions } from '../../workers/task.ts';
 import { type BasketOptions, basketItemsSql, type BasketSizeRow, basketSizesSql } from './basket.ts';
 import type { BasketResults } from './results.ts';
-import { automaticCount, LEAST_COUNT } from './support.ts';
+import { automaticCount, LARGEST_SET, LEAST_COUNT } from './support.ts';
 
 /** How many itemsets and rules the page can carry. */
 const MAX_ITEMSETS = 100_000;
 const MAX_RULES = 200_000;
 /** How many itemsets are looked at to find the support to begin with. */
-const MAX_PAIRS = 100_000;
+const MAX_LOOKED_AT = 100_000;
 
 /** What is to be mined; everything but the data set is an option of the page. */
 export interface Question extends Required<{
@@ -101,7 +101,7 @@ async function support(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   if (question.support !== null) return Math.max(LEAST_COUNT, minCount(question.support, basketCount));
-  const options = { minSupport: { baskets: LEAST_COUNT }, maxSize: 2, maxItemsets: MAX_PAIRS };
+  const options = { minSupport: { baskets: LEAST_COUNT }, maxSize: LARGEST_SET, maxItemsets: MAX_LOOKED_AT };
   held.automatic ??= automaticCount((await mineInWorker(held.pairs, options, { signal })).itemsets);
   return held.automatic;
 }

@@ -1,24 +1,26 @@
 import type { Itemsets } from '../../mining/itemsets.ts';
 import { minCount } from '../../mining/threshold.ts';
 
-/** Pairs that make a first result worth reading: with the larger sets they lead to dozens or hundreds of rules. */
-const PAIRS = 200;
+/** Itemsets of two items or more that make a first result worth reading: they lead to dozens or hundreds of rules. */
+const SETS = 250;
 /** Automatic support asks for at least so many baskets. */
 const ENOUGH = 5;
 const STEP = 1.1;
 /** The least support there is. */
 export const LEAST_COUNT = 2;
+/** Sets of so many items at most are looked at to find the support to begin with. */
+export const LARGEST_SET = 3;
 
 /**
- * The support to begin with, in baskets: that of the 200th most frequent pair, but not under five baskets; two when no
- * pair is in five. `pairs` holds the itemsets of up to two items that are frequent at `LEAST_COUNT`, or the most
- * frequent of them.
+ * The support to begin with, in baskets: that of the 250th most frequent itemset of two items or more, but not under five
+ * baskets; two when none is in five. `itemsets` are those frequent at `LEAST_COUNT`, or the most frequent of them, up to
+ * a size of `LARGEST_SET`.
  */
 export function automaticCount({ counts, starts }: Itemsets): number {
-  const pairs = counts.filter((_, set) => starts[set + 1]! - starts[set]! === 2).sort();
-  const most = pairs.at(-1) ?? 0;
+  const together = counts.filter((_, set) => starts[set + 1]! - starts[set]! > 1).sort();
+  const most = together.at(-1) ?? 0;
   if (most < ENOUGH) return LEAST_COUNT;
-  return Math.max(ENOUGH, pairs[Math.max(0, pairs.length - PAIRS)]!);
+  return Math.max(ENOUGH, together[Math.max(0, together.length - SETS)]!);
 }
 
 /** The shortest share of 1 that stands for `count` of `n` baskets, so that `minCount(share, n)` is `count` again. */
