@@ -54,6 +54,29 @@ export function numericOrders(samples: readonly string[]): { dayFirst: boolean; 
   };
 }
 
+/** A date as written, with its two readings as ISO dates. */
+export interface DayReadings {
+  written: string;
+  dayFirst: string;
+  monthFirst: string;
+}
+
+/** Both readings of the first sample whose day and month could change places, to ask which is meant. */
+export function dayReadings(samples: readonly string[]): DayReadings | null {
+  for (const sample of samples) {
+    const match = YEAR_LAST.exec(sample.trim());
+    if (!match || match[1] === match[3]) continue;
+    const [first, second] = [match[1]!.padStart(2, '0'), match[3]!.padStart(2, '0')];
+    const year = match[4]!.length === 4 ? match[4]! : `20${match[4]}`;
+    return {
+      written: sample,
+      dayFirst: `${year}-${second}-${first}`,
+      monthFirst: `${year}-${first}-${second}`,
+    };
+  }
+  return null;
+}
+
 /** SQL that reads `text` (an expression) as TIMESTAMP in one of the style's patterns, else NULL; see `plausibleDate`. */
 export function dateSql(text: string, style: DateStyle, dayFirst: boolean): string {
   const ways: string[] = [];

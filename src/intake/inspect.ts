@@ -1,5 +1,5 @@
 import type { Database } from '../engine/database.ts';
-import { NO_DATES, detectDates, numericOrders } from './dates.ts';
+import { type DayReadings, dayReadings, detectDates, NO_DATES, numericOrders } from './dates.ts';
 import type { Decoded } from './decode/decode.ts';
 import { detectDialect } from './dialect.ts';
 import type { Shape } from './formats/format.ts';
@@ -44,6 +44,8 @@ export interface Inspected {
   mapping: Mapping;
   /** Whether 03/04/2024 is the third of April; `ask` when no value of the column tells (loading takes the month first). */
   dayFirst: boolean | 'ask';
+  /** With `ask`: a value of the column and its two readings. */
+  readings: DayReadings | null;
 }
 
 /**
@@ -120,7 +122,10 @@ async function inspectColumns(
   });
 }
 
-interface Parts extends Omit<Inspected, 'format' | 'shape' | 'confidence' | 'mapping' | 'dayFirst'> {
+interface Parts extends Omit<
+  Inspected,
+  'format' | 'shape' | 'confidence' | 'mapping' | 'dayFirst' | 'readings'
+> {
   recognised: Recognised;
   wholeColumn: ((column: number) => Promise<{ dayFirst: boolean; monthFirst: boolean }>) | null;
 }
@@ -142,6 +147,7 @@ async function finish({ recognised, wholeColumn, ...table }: Parts): Promise<Ins
     mapping,
     confidence: undecided || unreadable ? Math.min(recognised.confidence, 0.5) : recognised.confidence,
     dayFirst: undecided ? 'ask' : style.numericOrder && allowed.dayFirst,
+    readings: undecided ? dayReadings(samples) : null,
   };
 }
 

@@ -4,15 +4,10 @@ import { apportioned, apportionedHas } from './apportion.ts';
 import { lineSelect } from './cleaning.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
-import {
-  currencyOf,
-  isPaidAfterRefund,
-  type LoadedTable,
-  readTyped,
-  type TypedReading,
-} from './load-table.ts';
+import { currencyOf, isPaidAfterRefund, type LoadedTable } from './load-table.ts';
 import type { Meaning } from './meaning.ts';
 import { notesOf } from './notes.ts';
+import { readTyped, type TypedReading } from './read-typed.ts';
 import { CHECKED } from './typed.ts';
 
 /** What lines take from their order; the rest of an order list repeats what the lines say themselves. */

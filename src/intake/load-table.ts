@@ -6,12 +6,10 @@ import { lineSelect } from './cleaning.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import type { Meaning } from './meaning.ts';
-import { numericOrders } from './dates.ts';
 import { notesOf } from './notes.ts';
-import { IntakeProblem } from './problem.ts';
-import { type Reading, readInto, type Refusal } from './source.ts';
-import { type Leftovers, sameStyles, type Styles, stylesOf } from './styles.ts';
-import { CHECKED, typedSelect } from './typed.ts';
+import { readTyped } from './read-typed.ts';
+import { readInto, type Refusal } from './source.ts';
+import { type Styles, stylesOf } from './styles.ts';
 
 /** A table of lines with the file they are from, as `tablesOf` takes it. */
 export interface LoadedTable {
@@ -25,9 +23,6 @@ export interface LoadedTable {
   /** For files most of whose records are joined to another's lines: how many records, and SQL for those left out. */
   records?: { count: number; leftOut: string };
 }
-
-/** Times a file is read again because values remain whose form was not in the sample. */
-const READINGS_AT_MOST = 3;
 
 /** Reads one table into lines, all of its records with a reason for those to be left out. */
 export async function loadTable(
@@ -90,103 +85,6 @@ async function loadBaskets(
     notes: notesOf(table, stylesOf(table), reading),
     currency: null,
   };
-}
-
-export interface TypedReading {
-  styles: Styles;
-  reading: Reading;
-  /** As inspected, or as values that were not in the sample tell. */
-  dayFirst: Inspected['dayFirst'];
-}
-
-/**
- * Reads a table as typed rows, or as lines when `toLines` is given, until no value remains whose form is known; removes
- * the end mark and sets the row numbers right.
- */
-export async function readTyped(
-  db: Database,
-  table: Inspected,
-  target: string,
-  toLines: ((typed: string) => string) | null,
-  signal?: AbortSignal,
-): Promise<TypedReading> {
-  let leftovers: Leftovers = new Map();
-  for (let attempt = 1; ; attempt++) {
-    const styles = stylesOf(table, leftovers);
-    const dayFirst = dayOrder(table, styles, leftovers.get('ordered_at'));
-    const build = (relation: string) => {
-      const typed = typedSelect(relation, { ...table, dayFirst }, styles);
-      return toLines ? toLines(typed) : typed;
-    };
-    const reading = await readInto(db, table, target, build, signal);
-    await removeEnd(db, table, target, toLines ? `reason = 'end'` : 'ends', reading);
-    leftovers = await unread(db, table, target, toLines !== null, leftovers);
-    if (attempt < READINGS_AT_MOST && leftovers.size > 0 && !sameStyles(styles, stylesOf(table, leftovers)))
-      continue;
-    await shiftRows(db, table, target, reading.refusals);
-    return { styles, reading, dayFirst };
-  }
-}
-
-function dayOrder(table: Inspected, styles: Styles, unread: readonly string[] = []): Inspected['dayFirst'] {
-  const inSample = stylesOf(table).dates.get('ordered_at')?.numericOrder;
-  if (inSample || !styles.dates.get('ordered_at')?.numericOrder) return table.dayFirst;
-  const { dayFirst, monthFirst } = numericOrders(unread);
-  return dayFirst && monthFirst ? 'ask' : dayFirst;
-}
-
-/**
- * The record after the last one must have come through, or a quote left open has swallowed it. The reader drops the
- * record with such a quote, unless it fills up short ones.
- */
-async function removeEnd(
-  db: Database,
-  { decoded, file, headerRow }: Inspected,
-  target: string,
-  condition: string,
-  { refusals, padded }: Reading,
-): Promise<void> {
-  if (decoded.kind !== 'text') return;
-  const [found] = await db.query<{ ends: number; last: number | null }>(
-    `SELECT count(*) FILTER (${condition}) AS ends, max(row) AS last FROM ${target}`,
-  );
-  const row = (found!.last ?? headerRow) + refusals.length + (padded > 0 ? 0 : 1);
-  if (found!.ends === 0) throw new IntakeProblem('unclosed_quote', { file, row });
-  await db.exec(`DELETE FROM ${target} WHERE ${condition}`);
-}
-
-async function unread(
-  db: Database,
-  { mapping }: Inspected,
-  target: string,
-  lines: boolean,
-  before: Leftovers,
-): Promise<Leftovers> {
-  const all = new Map(before);
-  for (const meaning of CHECKED.filter((name) => mapping[name] !== undefined)) {
-    const rows = await db.query<{ value: string }>(
-      lines
-        ? `SELECT reason_value AS value FROM ${target} WHERE reason IN ('unreadable_date/${meaning}', 'unreadable_number/${meaning}') LIMIT 200`
-        : `SELECT raw_${meaning} AS value FROM ${target} WHERE ${meaning} IS NULL AND raw_${meaning} IS NOT NULL LIMIT 200`,
-    );
-    if (rows.length > 0)
-      all.set(meaning, [...(before.get(meaning) ?? []), ...rows.map(({ value }) => value)]);
-  }
-  return all;
-}
-
-/** Rows were numbered without the refused records among them. */
-async function shiftRows(
-  db: Database,
-  { headerRow }: Inspected,
-  target: string,
-  refusals: readonly Refusal[],
-): Promise<void> {
-  if (refusals.length === 0) return;
-  const shifts = refusals.map(({ line }, i) => `(${line - i - 1 + headerRow}, ${i + 1})`);
-  await db.exec(`UPDATE ${target} SET row = row + shift.rows
-FROM (SELECT after, rows, coalesce(lead(after) OVER (ORDER BY rows), 9e15) AS upto FROM (VALUES ${shifts.join(', ')}) v(after, rows)) shift
-WHERE row > shift.after AND row <= shift.upto`);
 }
 
 /** Which identity the amounts of a list obey: total = paid + refund, or total = paid. Null when nothing tells. */

@@ -140,6 +140,11 @@ describe('files that need care', () => {
     const doubtful = lines('1,03/04/2024,ann,mug,1,2', '2,05/06/2024,ann,mug,1,2');
     const [table] = await inspect(db, [doubtful]);
     expect(table!.dayFirst).toBe('ask');
+    expect(table!.readings).toEqual({
+      written: '03/04/2024',
+      dayFirst: '2024-04-03',
+      monthFirst: '2024-03-04',
+    });
     expect(table!.confidence).toBeLessThan(CONFIDENT);
     const first = async (dayFirst: boolean | 'ask') => (await load(db, [{ ...table!, dayFirst }])).firstDate;
     expect(await first(true)).toEqual(new Date('2024-04-03'));
