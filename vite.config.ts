@@ -78,6 +78,7 @@ function sampleData(): Plugin {
 
 export default defineConfig({
   base: './',
+  appType: 'mpa',
   plugins: [svelte(), compressedEngine(), sampleData(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: {

@@ -49,7 +49,7 @@ test('the engine’s own attempts to fetch an extension stay on this origin and 
   await app.go('#/sql');
   for (const sql of [
     `FROM read_parquet('${elsewhere.url}x.parquet')`,
-    `INSTALL httpfs FROM '${elsewhere.url}'`,
+    `LOAD '${elsewhere.url}httpfs.duckdb_extension.wasm'`,
     `FROM read_csv('${elsewhere.url}x.csv')`,
     'SELECT current_localtimestamp()',
   ]) {
