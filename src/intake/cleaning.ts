@@ -177,7 +177,8 @@ function derivedOrder(has: CleaningSpec['has']): string {
 }
 
 function isProduct({ notProducts = plain.notProducts! }: Format, has: CleaningSpec['has']): string {
-  const key = has('product_id') ? 'product_id' : 'product';
+  const byName = notProducts.by === 'product' ? has('product') : !has('product_id');
+  const key = byName ? 'product' : 'product_id';
   if (!has('product_id') && !has('product')) return 'true';
   const prefixes = (notProducts.prefixes ?? []).map(
     (prefix) => `starts_with(upper(${key}), ${literal(prefix)})`,

@@ -148,6 +148,21 @@ describe('plain lists', () => {
     ]);
   });
 
+  it('prefers the account to the e-mail address as key, keeps guests, and knows postage by its name', async () => {
+    const header = '订单编号,下单时间,客户账号,邮箱,收货省份,商品编号,商品名称,数量,实付金额\n';
+    await loadAll(db, [
+      text(
+        `${header}1,2024-01-05,candy,a@b.c,江苏省,QJ1,洗洁精,1,9\n2,2024-01-06,,z@b.c,浙江省,YF001,运费补差,1,1\n`,
+      ),
+    ]);
+    expect(
+      await db.query('SELECT customer_id, region, product_id, is_product FROM order_line ORDER BY row'),
+    ).toEqual([
+      { customer_id: 'candy', region: '江苏省', product_id: 'QJ1', is_product: true },
+      { customer_id: null, region: '浙江省', product_id: 'YF001', is_product: false },
+    ]);
+  });
+
   it('finds the header below lead-in lines and names the reason of every line left out', async () => {
     const { tables, account } = await loadAll(db, [fixture('lead-in.csv')]);
     expect(tables[0]).toMatchObject({ headerRow: 4, dayFirst: true });

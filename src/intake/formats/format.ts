@@ -27,8 +27,8 @@ export interface Format {
   statuses?: StatusWords;
   /** Order ids beginning so are cancellations. */
   cancelledPrefix?: string;
-  /** Product ids (compared in upper case) and their beginnings that are fees, postage and vouchers. */
-  notProducts?: { ids: readonly string[]; prefixes?: readonly string[] };
+  /** Fees, postage and vouchers: product ids, or names if `by` says so (in upper case), and how they begin. */
+  notProducts?: { by?: 'product'; ids: readonly string[]; prefixes?: readonly string[] };
   /** Lines whose unit price is not above zero are left out; without it only the amount is looked at. */
   needsPrice?: boolean;
   /** For `details`: the id of the format that has their orders. */

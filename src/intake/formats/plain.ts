@@ -22,7 +22,8 @@ export const plain: Format = {
       customer_id, customer, customer no, customer number, customer code, client, client id, buyer,
       buyer id, buyer username, buyer account, user, user id, username, user name, account,
       account id, member, member id, member no, shopper id, guest id, household, card no, nickname,
-      顾客网名, 买家会员名, 会员名, 会员号, 会员编号, 会员卡号, 会员ID, 会员, 买家昵称, 买家账号,
+      顾客网名, 客户账号, 客户帐号, 顾客账号, 用户账号, 会员账号, 账号, 帐号,
+      客戶帳號, 會員帳號, 買家會員名, 帳號, 买家会员名, 会员名, 会员号, 会员编号, 会员卡号, 会员ID, 会员, 买家昵称, 买家账号,
       买家帐号, 买家ID, 买家, 下单帐号, 下单账号, 客户编号, 客户ID, 客户号, 客户代码, 客户, 顾客编号,
       顾客ID, 顾客, 用户ID, 用户编号, 用户名, 用户, 网名, 昵称, 旺旺, 旺旺名, 買家帳號, 買家,
       會員編號, 會員, 客戶編號, 客戶, 顧客編號, 顧客, 用戶`),
@@ -69,7 +70,7 @@ export const plain: Format = {
       status, order status, state of order, 订单状态, 状态, 交易状态, 訂單狀態, 狀態, 交易狀態`),
     region: words(`
       region, province, country, city, area, ship state, state, shipping country, shipping province,
-      territory, 省份, 省, 收货人省份, 地区, 区域, 城市, 省市, 国家, 地域, 地區, 區域, 縣市, 國家`),
+      territory, 收货省份, 收貨縣市, 省份, 省, 收货人省份, 地区, 区域, 城市, 省市, 国家, 地域, 地區, 區域, 縣市, 國家`),
     source: words(`
       source, channel, customer source, referrer, utm source, traffic source, sales channel,
       客户来源, 顾客来源, 来源, 渠道, 流量来源, 订单来源, 销售渠道, 推广方式, 客戶來源, 顧客來源,
@@ -107,6 +108,7 @@ export const plain: Format = {
     refunded: ['refunded', '已退款', '退款成功', '全额退款'],
   },
   notProducts: {
+    by: 'product',
     ids: words(`
       SHIPPING, POSTAGE, DELIVERY, SHIPPING FEE, 运费, 邮费, 补差价, 运费补差, 邮费补差, 快递费,
       運費, 郵費, 補差價`),
