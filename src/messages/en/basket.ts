@@ -12,6 +12,8 @@ export default {
     `Of ${p.all}, those with ${p.antecedent} also have ${p.consequent} in ${p.confidence} of cases, ${p.lift} times as often as usual.`,
   answerNone: (p: { all: string; support: string; confidence: string; lift: string }) =>
     `Of ${p.all}, no two things sell together more than by chance at a support of ${p.support}, a confidence of ${p.confidence} and a lift of ${p.lift}. Lower one of them to see more.`,
+  answerAlone: (p: { item: string; support: string; confidence: string; lift: string }) =>
+    `Nothing goes with ${p.item} more than by chance at a support of ${p.support}, a confidence of ${p.confidence} and a lift of ${p.lift}. Lower one of them to see more.`,
   answerFew: (p: { several: string; all: string }) =>
     `Only ${p.several} of ${p.all} hold two different items or more: too few to say what sells together. What follows only shows the method.`,
   noItems: {
