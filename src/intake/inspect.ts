@@ -83,6 +83,9 @@ async function inspectText(decoded: Decoded & { kind: 'text' }, signal?: AbortSi
   const baskets = header ? null : asBaskets(cells, dialect);
   const body = headerIndex === null ? cells : cells.slice(headerIndex + 1);
   const rows = [...body, ...records.rest.filter((row) => row.length === width)];
+  const lastEnd = records.head.at(-1)!.end;
+  if (body.length === 0 && sample.complete && sample.head.slice(lastEnd).trim() !== '')
+    throw new IntakeProblem('unclosed_quote', { file, row: records.head.length + 1 });
   if (rows.every((row) => row.every((cell) => cell.trim() === '')))
     throw new IntakeProblem('header_only', { file, row: (headerIndex ?? 0) + 1 });
   const names = columnNames(header ?? Array.from({ length: width }, () => ''));

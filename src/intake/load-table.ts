@@ -6,7 +6,7 @@ import { lineSelect } from './cleaning.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import type { Meaning } from './meaning.ts';
-import { notesOf } from './notes.ts';
+import { currenciesNamed, notesOf } from './notes.ts';
 import { readTyped } from './read-typed.ts';
 import { readInto, type Refusal } from './source.ts';
 import { type Styles, stylesOf } from './styles.ts';
@@ -103,9 +103,11 @@ export async function isPaidAfterRefund(
   return found!.after > found!.before;
 }
 
-export function currencyOf({ mapping, columns }: Inspected, styles: Styles): string | null {
-  const named = mapping.currency === undefined ? undefined : columns[mapping.currency]?.samples[0];
-  if (named) return named.trim().toUpperCase();
+/** The currency a column names, else the one a symbol tells, else the platform's; null when several are named. */
+export function currencyOf({ mapping, columns, format }: Inspected, styles: Styles): string | null {
+  const named = currenciesNamed(columns[mapping.currency ?? -1]);
+  if (named.length > 0) return named.length === 1 ? named[0]! : null;
   for (const { currency } of styles.numbers.values()) if (currency) return currency;
-  return columns.some(({ name }) => /[(（]元[)）]/.test(name)) ? 'CNY' : null;
+  if (columns.some(({ name }) => /[(（]元[)）]/.test(name))) return 'CNY';
+  return formatOf(format).currency ?? null;
 }

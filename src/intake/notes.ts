@@ -1,7 +1,12 @@
 import type { Note } from './account.ts';
-import type { Inspected } from './inspect.ts';
+import type { Inspected, InspectedColumn } from './inspect.ts';
 import type { Reading } from './source.ts';
 import type { Styles } from './styles.ts';
+
+/** The currency codes among the samples of a column. */
+export function currenciesNamed(column: InspectedColumn | undefined): string[] {
+  return [...new Set(column?.samples.map((sample) => sample.trim().toUpperCase()))];
+}
 
 /** What the user should know about how a file was read. */
 export function notesOf(table: Inspected, styles: Styles, reading: Reading): Note[] {
@@ -28,6 +33,8 @@ export function notesOf(table: Inspected, styles: Styles, reading: Reading): Not
   if (masked * 2 > (keyColumn?.samples.length ?? 0))
     notes.push({ code: 'customer_masked', column: keyColumn!.name });
   if (mapping.order_id === undefined && table.shape !== 'baskets') notes.push({ code: 'order_id_derived' });
+  const currencies = currenciesNamed(columns[mapping.currency ?? -1]);
+  if (currencies.length > 1) notes.push({ code: 'several_currencies', value: currencies.join(', ') });
   if (dayFirst === 'ask') notes.push({ code: 'order_of_days_assumed' });
   return notes;
 }

@@ -9,22 +9,50 @@ afterAll(() => db.close());
 
 describe('a database', () => {
   it('returns plain values of every type the analyses use', async () => {
-    const { columns, rows } = await db.run(`SELECT 1::BIGINT AS b, 2.50::DECIMAL(9,2) AS d, 'x' AS t, NULL AS n, true AS y,
+    const { columns, rows } =
+      await db.run(`SELECT 1::BIGINT AS b, 2.50::DECIMAL(9,2) AS d, 'x' AS t, NULL AS n, true AS y,
       DATE '2024-02-29' AS day, TIMESTAMP '2024-02-29 12:30:00' AS at, [1, 2] AS l, {'a': 1} AS s, sum(7) AS h`);
     expect(rows).toEqual([
-      { b: 1, d: 2.5, t: 'x', n: null, y: true, day: new Date('2024-02-29'), at: new Date('2024-02-29T12:30Z'), l: [1, 2], s: { a: 1 }, h: 7 },
+      {
+        b: 1,
+        d: 2.5,
+        t: 'x',
+        n: null,
+        y: true,
+        day: new Date('2024-02-29'),
+        at: new Date('2024-02-29T12:30Z'),
+        l: [1, 2],
+        s: { a: 1 },
+        h: 7,
+      },
     ]);
-    expect(columns.map((column) => column.name)).toEqual(['b', 'd', 't', 'n', 'y', 'day', 'at', 'l', 's', 'h']);
+    expect(columns.map((column) => column.name)).toEqual([
+      'b',
+      'd',
+      't',
+      'n',
+      'y',
+      'day',
+      'at',
+      'l',
+      's',
+      'h',
+    ]);
   });
 
   it('marks the place of a mistake', async () => {
     const sql = 'SELECT 1,\n  no_such_column';
-    await expect(db.query(sql)).rejects.toMatchObject({ name: 'QueryError', position: sql.indexOf('no_such') });
+    await expect(db.query(sql)).rejects.toMatchObject({
+      name: 'QueryError',
+      position: sql.indexOf('no_such'),
+    });
   });
 
   it('reads a file it was given', async () => {
     await db.addFile('odd "name\'.csv', new Blob(['a,b\n1,2\n']));
-    expect(await db.query(`FROM read_csv(${literal('odd "name\'.csv')}, all_varchar = true)`)).toEqual([{ a: '1', b: '2' }]);
+    expect(await db.query(`FROM read_csv(${literal('odd "name\'.csv')}, all_varchar = true)`)).toEqual([
+      { a: '1', b: '2' },
+    ]);
     await db.dropFile('odd "name\'.csv');
   });
 
@@ -42,6 +70,8 @@ describe('quoting', () => {
   });
 
   it('writes macro calls', () => {
-    expect(call('rfm', { bins: 5, as_of: undefined, name: "o'clock" })).toBe("rfm(bins := 5, name := 'o''clock')");
+    expect(call('rfm', { bins: 5, as_of: undefined, name: "o'clock" })).toBe(
+      "rfm(bins := 5, name := 'o''clock')",
+    );
   });
 });

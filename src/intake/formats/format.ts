@@ -31,6 +31,8 @@ export interface Format {
   notProducts?: { by?: 'product'; ids: readonly string[]; prefixes?: readonly string[] };
   /** Lines whose unit price is not above zero are left out; without it only the amount is looked at. */
   needsPrice?: boolean;
+  /** The ISO code of its amounts, where the platform has but one currency. */
+  currency?: string;
   /** For `details`: the id of the format that has their orders. */
   ordersIn?: string;
 }

@@ -23,6 +23,7 @@ export const onlineRetail: Format = {
     customer_id: ['CustomerID', 'Customer ID'],
     region: ['Country'],
   },
+  currency: 'GBP',
   cancelledPrefix: 'C',
   needsPrice: true,
   notProducts: {

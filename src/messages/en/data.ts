@@ -90,8 +90,11 @@ export default {
   samples: 'For example',
   notInFile: '(not in this file)',
   more: 'More columns',
-  dayFirst: 'Dates such as 03/04/2024 are',
-  dayFirstOptions: { day: 'day first: 3 April', month: 'month first: 4 March' },
+  dayFirst: (p: { written: string }) => `${p.written} is`,
+  dayFirstOptions: {
+    day: (p: { date: string }) => `${p.date} (day first)`,
+    month: (p: { date: string }) => `${p.date} (month first)`,
+  },
   reasons: {
     blank: 'Empty row',
     duplicate_header: 'The header repeated',

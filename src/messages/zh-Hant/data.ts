@@ -26,8 +26,8 @@ export default {
   samples: '例如',
   notInFile: '（檔案裡沒有）',
   more: '更多欄',
-  dayFirst: '像 03/04/2024 這樣的日期是',
-  dayFirstOptions: { day: '日在前：4 月 3 日', month: '月在前：3 月 4 日' },
+  dayFirst: (p) => `${p.written} 是`,
+  dayFirstOptions: { day: (p) => `${p.date}（日在前）`, month: (p) => `${p.date}（月在前）` },
   files: '檔案',
   fileColumns: {
     file: '檔案',

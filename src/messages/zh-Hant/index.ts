@@ -9,4 +9,14 @@ import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { basket, concentration, data, intake, overview, segments, shell, sql, welcome } satisfies Messages;
+export default {
+  basket,
+  concentration,
+  data,
+  intake,
+  overview,
+  segments,
+  shell,
+  sql,
+  welcome,
+} satisfies Messages;
