@@ -7,8 +7,7 @@ import { LEFT_OUT, ORDER_LINE } from '../tables/schema.ts';
 import { type Account, addUp, type FileAccount } from './account.ts';
 import type { LoadedTable } from './load-table.ts';
 
-const SUMMARIES = { orders: ordersSql, customers: customersSql, products: productsSql };
-const PUBLIC = ['order_line', 'left_out', ...Object.keys(SUMMARIES)];
+const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'products'];
 
 /** Builds the public tables over the lines, inside the schema, and counts what went where. */
 export async function tablesOf(
@@ -24,19 +23,16 @@ export async function tablesOf(
     `CREATE TABLE ${schema}.left_out AS ${loaded.map(leftOutSelect).join('\nUNION ALL\n')}`,
     signal,
   );
-  for (const [name, sql] of Object.entries(SUMMARIES))
-    await db.exec(
-      `CREATE TABLE ${schema}.${name} AS WITH order_line AS (FROM ${schema}.order_line)\n${sql}`,
-      signal,
-    );
+  const from = (table: string) => `WITH ${table} AS (FROM ${schema}.${table})`;
+  await db.exec(`CREATE TABLE ${schema}.orders AS ${from('order_line')}\n${ordersSql}`, signal);
+  await db.exec(`CREATE TABLE ${schema}.customers AS ${from('orders')}\n${customersSql}`, signal);
+  await db.exec(`CREATE VIEW ${schema}.products AS ${from('order_line')}\n${productsSql}`, signal);
   return count(db, loaded, schema);
 }
 
 /** Puts the tables of the schema in the place of what was public before, all at once, and drops the old ones. */
 export async function publish(db: Database, schema: string, signal?: AbortSignal): Promise<void> {
-  const old = await db.query<{ name: string }>(
-    `SELECT schema_name AS name FROM duckdb_schemas() WHERE starts_with(schema_name, 'load_') AND schema_name <> ${literal(schema)}`,
-  );
+  const old = (await loadSchemas(db)).filter((name) => name !== schema);
   const tables = await db.query<{ name: string }>(
     `SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary AND table_name IN (${PUBLIC.map(literal).join(', ')})`,
   );
@@ -45,12 +41,33 @@ export async function publish(db: Database, schema: string, signal?: AbortSignal
     await db.exec(`BEGIN;
 ${tables.map(({ name }) => `DROP TABLE ${ident(name)};`).join('\n')}
 ${PUBLIC.map((name) => `CREATE OR REPLACE VIEW main.${name} AS FROM ${schema}.${name};`).join('\n')}
-${old.map(({ name }) => `DROP SCHEMA ${ident(name)} CASCADE;`).join('\n')}
+${old.map((name) => `DROP SCHEMA ${ident(name)} CASCADE;`).join('\n')}
 COMMIT;`);
   } catch (error) {
     await db.exec('ROLLBACK').catch(() => {});
     throw error;
   }
+}
+
+/**
+ * Makes a table of `products`, which is a view when a load ends: counting different orders and customers per product
+ * takes as long as all the other counting, and the first page does without it.
+ */
+export async function keepProducts(db: Database): Promise<void> {
+  const schemas = await loadSchemas(db);
+  const schema = schemas.at(-1);
+  if (!schema) return;
+  await db.exec(`BEGIN;
+CREATE TABLE IF NOT EXISTS ${schema}.products_kept AS FROM ${schema}.products;
+CREATE OR REPLACE VIEW main.products AS FROM ${schema}.products_kept;
+COMMIT;`);
+}
+
+async function loadSchemas(db: Database): Promise<string[]> {
+  const rows = await db.query<{ name: string }>(
+    `SELECT schema_name AS name FROM duckdb_schemas() WHERE starts_with(schema_name, 'load_') ORDER BY oid`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Lines were numbered as if the lines of an order stood together; where they do not, they are numbered again. */

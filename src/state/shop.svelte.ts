@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { openDatabase } from '../engine/browser.ts';
 import type { Database } from '../engine/database.ts';
 import type { Account } from '../intake/account.ts';
@@ -5,6 +6,7 @@ import type { Decoded } from '../intake/decode/decode.ts';
 import { decodeInWorker } from '../intake/decode/task.ts';
 import { CONFIDENT, type Inspected, inspect } from '../intake/inspect.ts';
 import { load } from '../intake/load.ts';
+import { keepProducts } from '../intake/publish.ts';
 import { IntakeProblem } from '../intake/problem.ts';
 import { installMacros } from '../pack/install.ts';
 import type { Progress } from '../workers/task.ts';
@@ -141,6 +143,8 @@ class Shop {
     language.currency = this.account.currency;
     if (!this.#hosted && address.option('data')) address.set({ data: null });
     this.version += 1;
+    await tick();
+    keepProducts(db).catch((error: unknown) => (this.problems = [...this.problems, error]));
   }
 }
 

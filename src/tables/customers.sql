@@ -2,18 +2,18 @@
 SELECT
   customer_id,
   min(customer_name) AS customer_name,
-  count(DISTINCT order_id)::INTEGER AS orders,
-  count(*)::INTEGER AS lines,
-  sum(quantity) AS units,
+  count(*)::INTEGER AS orders,
+  sum(lines)::INTEGER AS lines,
+  sum(units) AS units,
   sum(amount) AS amount,
-  sum(coalesce(refund, 0)) AS refund,
-  sum(amount - coalesce(refund, 0)) AS revenue,
+  sum(refund) AS refund,
+  sum(revenue) AS revenue,
   min(ordered_at) AS first_order,
   max(ordered_at) AS last_order,
   min(region) AS region,
   min(source) AS source,
   min(birthday) AS birthday,
   min(gender) AS gender
-FROM order_line
+FROM orders
 WHERE customer_id IS NOT NULL
 GROUP BY customer_id
