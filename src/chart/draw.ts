@@ -26,13 +26,15 @@ export async function draw(
   rows: readonly object[],
   { appearance, language, onHover }: DrawOptions,
 ): Promise<View> {
-  const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
-    import('vega'),
-    import('vega-lite'),
-    import('vega-interpreter'),
-  ]);
+  const vega = await import('vega');
+  await pause();
+  const { compile } = await import('vega-lite');
+  const { expressionInterpreter } = await import('vega-interpreter');
+  await pause();
   const compiled = compile(spec, { config: chartConfig(appearance), logger: vega.logger(vega.Error) });
+  await pause();
   const runtime = vega.parse(compiled.spec, undefined, { ast: true });
+  await pause();
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,
     renderer: 'svg',
@@ -50,4 +52,9 @@ export async function draw(
   });
   await view.runAsync();
   return view;
+}
+
+/** Lets the page answer its reader between two steps: each alone is short, all in one go are not. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,23 +1,16 @@
 import type { Database } from '../engine/database.ts';
-import { type DayReadings, dayReadings, detectDates, NO_DATES, numericOrders } from './dates.ts';
+import type { DayReadings } from './dates.ts';
 import type { Decoded } from './decode/decode.ts';
-import { detectDialect } from './dialect.ts';
 import type { Shape } from './formats/format.ts';
-import { formatOf } from './formats/index.ts';
-import { columnNames, findHeader } from './header.ts';
+import { COLUMNS_AT_MOST, finish, inspectText } from './inspect-text.ts';
 import type { Mapping } from './meaning.ts';
 import { IntakeProblem } from './problem.ts';
-import { type Recognised, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import type { Dialect } from './records.ts';
-import { asBaskets } from './basket-lines.ts';
-import { sampleColumns, sampleText } from './sample.ts';
-import { allows } from './day-order.ts';
+import { sampleColumns } from './sample.ts';
 
 /** From this confidence on a file may be loaded without asking. */
 export const CONFIDENT = 0.7;
-
-const COLUMNS_AT_MOST = 2_000;
-const FIRST_LINE_BYTES = 8 * 1024 * 1024;
 
 /** A column as the file names it, with some of its values: up to 200 that are not empty, from all over the file. */
 export interface InspectedColumn {
@@ -50,56 +43,24 @@ export interface Inspected {
 
 /**
  * Looks at decoded tables: how their cells are told apart, where the header is, which platform wrote them and what each
- * column means. Reads the head of each file and slices of the rest; nothing is loaded.
+ * column means. Reads the head of each file and slices of the rest; nothing is loaded. `ofText` looks at a text file:
+ * here, or in a worker (`task.ts`).
  * @throws IntakeProblem `empty_file`, `header_only`, `too_many_columns`, `unclosed_quote`, `not_a_table`
  */
 export async function inspect(
   db: Database,
   decoded: readonly Decoded[],
   signal?: AbortSignal,
+  ofText: typeof inspectText = inspectText,
 ): Promise<Inspected[]> {
   const inspected: Inspected[] = [];
   for (const table of decoded) {
     signal?.throwIfAborted();
     inspected.push(
-      table.kind === 'text' ? await inspectText(table, signal) : await inspectColumns(db, table, signal),
+      table.kind === 'text' ? await ofText(table, signal) : await inspectColumns(db, table, signal),
     );
   }
   return inspected;
-}
-
-async function inspectText(decoded: Decoded & { kind: 'text' }, signal?: AbortSignal): Promise<Inspected> {
-  const file = decoded.name;
-  const sample = await sampleText(decoded.blob);
-  if (sample.head.trim() === '') throw new IntakeProblem('empty_file', { file });
-  const dialect = detectDialect(sample.head, sample.complete, decoded.delimiterHint);
-  const records = sample.records(dialect);
-  if (records.head.length === 0) throw await firstRecordProblem(decoded, dialect);
-  const cells = records.head.map((record) => record.cells);
-  const headerIndex = findHeader(cells);
-  const header = headerIndex === null ? null : cells[headerIndex]!;
-  const width = header?.length ?? Math.max(...cells.map((row) => row.length));
-  if (width > COLUMNS_AT_MOST) throw new IntakeProblem('too_many_columns', { file, count: width });
-  const baskets = header ? null : asBaskets(cells, dialect);
-  const body = headerIndex === null ? cells : cells.slice(headerIndex + 1);
-  const rows = [...body, ...records.rest.filter((row) => row.length === width)];
-  const lastEnd = records.head.at(-1)!.end;
-  if (body.length === 0 && sample.complete && sample.head.slice(lastEnd).trim() !== '')
-    throw new IntakeProblem('unclosed_quote', { file, row: records.head.length + 1 });
-  if (rows.every((row) => row.every((cell) => cell.trim() === '')))
-    throw new IntakeProblem('header_only', { file, row: (headerIndex ?? 0) + 1 });
-  const names = columnNames(header ?? Array.from({ length: width }, () => ''));
-  const columns = names.map((name, index) => ({ name, index, samples: samplesOf(rows, index) }));
-  return finish({
-    decoded,
-    file,
-    dialect: baskets?.dialect ?? dialect,
-    headerRow: headerIndex === null ? 0 : headerIndex + 1,
-    dataStart: headerIndex === null ? 0 : sample.byteOffset(records.head[headerIndex]!.end),
-    columns,
-    recognised: baskets ?? recognise(header ?? []),
-    wholeColumn: (column) => allows(decoded.blob, dialect, column, signal),
-  });
 }
 
 async function inspectColumns(
@@ -123,55 +84,4 @@ async function inspectColumns(
     recognised,
     wholeColumn: null,
   });
-}
-
-interface Parts extends Omit<
-  Inspected,
-  'format' | 'shape' | 'confidence' | 'mapping' | 'dayFirst' | 'readings'
-> {
-  recognised: Recognised;
-  wholeColumn: ((column: number) => Promise<{ dayFirst: boolean; monthFirst: boolean }>) | null;
-}
-
-async function finish({ recognised, wholeColumn, ...table }: Parts): Promise<Inspected> {
-  const { format, mapping } = recognised;
-  const index = mapping.ordered_at;
-  const samples = index === undefined ? [] : table.columns[index]!.samples;
-  const style = index === undefined ? NO_DATES : detectDates(samples);
-  let allowed = numericOrders(samples);
-  if (style.numericOrder && allowed.dayFirst && allowed.monthFirst && wholeColumn)
-    allowed = await wholeColumn(index!);
-  const undecided = style.numericOrder && allowed.dayFirst && allowed.monthFirst;
-  const unreadable = samples.length > 0 && style.patterns.length === 0;
-  return {
-    ...table,
-    format,
-    shape: formatOf(format).shape,
-    mapping,
-    confidence: undecided || unreadable ? Math.min(recognised.confidence, 0.5) : recognised.confidence,
-    dayFirst: undecided ? 'ask' : style.numericOrder && allowed.dayFirst,
-    readings: undecided ? dayReadings(samples) : null,
-  };
-}
-
-/** A first record that the head of the file does not hold is either very wide or an open quote. */
-async function firstRecordProblem(
-  { name, blob }: Decoded & { kind: 'text' },
-  dialect: Dialect,
-): Promise<IntakeProblem> {
-  const line = (await blob.slice(0, FIRST_LINE_BYTES).text()).split(/[\r\n]/, 1)[0]!;
-  const count = line.split(dialect.delimiter).length;
-  return count > COLUMNS_AT_MOST
-    ? new IntakeProblem('too_many_columns', { file: name, count })
-    : new IntakeProblem('unclosed_quote', { file: name, row: 1 });
-}
-
-function samplesOf(rows: readonly (readonly string[])[], index: number): string[] {
-  const samples: string[] = [];
-  const step = Math.max(1, Math.floor(rows.length / 400));
-  for (let row = 0; row < rows.length && samples.length < 200; row += step) {
-    const cell = rows[row]![index];
-    if (cell !== undefined && cell.trim() !== '') samples.push(cell);
-  }
-  return samples;
 }

@@ -1,11 +1,11 @@
 import { tick } from 'svelte';
-import { openDatabase } from '../engine/browser.ts';
 import type { Database } from '../engine/database.ts';
 import type { Account } from '../intake/account.ts';
 import type { Decoded } from '../intake/decode/decode.ts';
 import { decodeInWorker } from '../intake/decode/task.ts';
 import { CONFIDENT, type Inspected, inspect } from '../intake/inspect.ts';
 import { load } from '../intake/load.ts';
+import { inspectTextInWorker } from '../intake/task.ts';
 import { keepProducts } from '../intake/publish.ts';
 import { IntakeProblem } from '../intake/problem.ts';
 import { installMacros } from '../pack/install.ts';
@@ -40,13 +40,18 @@ class Shop {
 
   /** The engine, started at the first call. */
   database(): Promise<Database> {
-    this.#database ??= openDatabase((share) => {
-      if (this.progress?.stage === 'engine') this.progress = { stage: 'engine', share };
-    }).catch((error: unknown) => {
+    this.#database ??= this.#start().catch((error: unknown) => {
       this.#database = null;
       throw error;
     });
     return this.#database;
+  }
+
+  async #start(): Promise<Database> {
+    const { openDatabase } = await import('../engine/browser.ts');
+    return openDatabase((share) => {
+      if (this.progress?.stage === 'engine') this.progress = { stage: 'engine', share };
+    });
   }
 
   /** Opens files in place of the open data set, which stays until the new one is complete. */
@@ -120,7 +125,7 @@ class Shop {
       decoded.push(...(await decodeInWorker(file, { thorough }, { signal, onProgress })));
     }
     this.progress = { stage: 'inspect', share: null };
-    return inspect(db, decoded, signal);
+    return inspect(db, decoded, signal, inspectTextInWorker);
   }
 
   async #load(
