@@ -8,7 +8,7 @@ import { load } from '../intake/load.ts';
 import { inspectTextInWorker } from '../intake/task.ts';
 import { keepProducts } from '../intake/publish.ts';
 import { IntakeProblem } from '../intake/problem.ts';
-import { installMacros } from '../pack/install.ts';
+import { packSql } from '../pack/pack.ts';
 import type { Progress } from '../workers/task.ts';
 import { address } from './address.svelte.ts';
 import { fetchFile } from './hosted.ts';
@@ -38,7 +38,7 @@ class Shop {
   #files: readonly File[] = [];
   #hosted: string | null = null;
 
-  /** The engine, started at the first call. */
+  /** The engine with every macro and, until a file is open, empty tables; started at the first call. */
   database(): Promise<Database> {
     this.#database ??= this.#start().catch((error: unknown) => {
       this.#database = null;
@@ -49,9 +49,11 @@ class Shop {
 
   async #start(): Promise<Database> {
     const { openDatabase } = await import('../engine/browser.ts');
-    return openDatabase((share) => {
+    const db = await openDatabase((share) => {
       if (this.progress?.stage === 'engine') this.progress = { stage: 'engine', share };
     });
+    await db.exec(packSql());
+    return db;
   }
 
   /** Opens files in place of the open data set, which stays until the new one is complete. */
@@ -142,7 +144,6 @@ class Shop {
       if (again || !(error instanceof IntakeProblem) || error.code !== 'undecodable') throw error;
       return this.#load(db, await this.#inspect(db, this.#files, signal, true), signal, true);
     }
-    if (this.version === 0) await installMacros(db);
     this.loaded = inspected;
     this.unsure = null;
     language.currency = this.account.currency;

@@ -7,7 +7,7 @@ import { overviewLeversSql, overviewMonthlySql, overviewSql } from '../../src/an
 import { benchMining } from './mining.ts';
 import { loadOrders, median, openNative, readBare, timeStatement as timeNative } from './native.ts';
 import { writeOrders } from './orders.ts';
-import { intake, longestTask, openTab, ready, timePage, timeStatement } from './tab.ts';
+import { intake, longestTask, openTab, ready, start, timePage, timeStatement } from './tab.ts';
 
 /** What each page asks of the engine. */
 const STATEMENTS: Record<string, readonly string[]> = {
@@ -37,9 +37,10 @@ export async function main([lines = '1000000']: string[]): Promise<void> {
   const native = await openNative();
   const tab = await openTab();
   try {
+    console.log(`engine started and a first line shown after ${(await start(tab.page)).toFixed(2)} s`);
     const bare: number[] = [];
     const here: number[] = [];
-    for (let run = 0; run < 3; run++) {
+    for (let run = 0; run < 5; run++) {
       bare.push(await readBare(native, path));
       here.push(await intake(tab.page, path));
     }

@@ -31,6 +31,15 @@ export async function openTab(): Promise<Tab> {
   return { page, close };
 }
 
+/** Seconds until the engine has started and a file of one line is loaded; whatever is loaded next finds it warm. */
+export async function start(page: Page): Promise<number> {
+  const began = performance.now();
+  const buffer = Buffer.from('order id,date,customer id,product,quantity,price\n1,2024-01-01,a,b,1,1\n');
+  await page.getByLabel('Order files').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('banner').getByText('one.csv').waitFor({ timeout: 60_000 });
+  return (performance.now() - began) / 1000;
+}
+
 /** Seconds from handing over the file to the account being shown. */
 export async function intake(page: Page, path: string): Promise<number> {
   const start = performance.now();

@@ -15,7 +15,7 @@ import { openNodeDatabase } from '../../src/engine/node.ts';
 import { mine } from '../../src/mining/mine.ts';
 import { basketsFromPairs } from '../../src/mining/baskets.ts';
 import { rules } from '../../src/mining/rules.ts';
-import { installMacros } from '../../src/pack/install.ts';
+import { macrosSql } from '../../src/analyses/sql.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
 import { golden, realData } from './real-data.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   db = await openNodeDatabase();
   await db.exec(CREATE_ORDER_LINE);
   await db.exec(MATERIALISE);
-  await installMacros(db);
+  await db.exec(macrosSql());
 });
 afterAll(() => db.close());
 

@@ -27,7 +27,7 @@ import {
 } from '../../src/analyses/segments/segments.ts';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
-import { installMacros } from '../../src/pack/install.ts';
+import { macrosSql } from '../../src/analyses/sql.ts';
 import { CREATE_ORDER_LINE, fillOnlineRetail, MATERIALISE } from './golden-data.ts';
 import { golden, realData } from './real-data.ts';
 
@@ -48,7 +48,7 @@ describe.skipIf(!present)('Online Retail (skipped where the data set is absent)'
     await db.exec(CREATE_ORDER_LINE);
     await fillOnlineRetail(db, file!);
     await db.exec(MATERIALISE);
-    await installMacros(db);
+    await db.exec(macrosSql());
     const [header, ...lines] = readFileSync(customersPath!, 'utf8').trim().split(/\r?\n/);
     const names = header!.split(',');
     for (const line of lines) {

@@ -23,7 +23,7 @@ import {
 } from '../../src/analyses/segments/segments.ts';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
-import { installMacros } from '../../src/pack/install.ts';
+import { macrosSql } from '../../src/analyses/sql.ts';
 import { CREATE_ORDER_LINE, fillOrders, MATERIALISE, type Order } from './golden-data.ts';
 
 let db: Database;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   db = await openNodeDatabase();
   await db.exec(CREATE_ORDER_LINE);
   await db.exec(MATERIALISE);
-  await installMacros(db);
+  await db.exec(macrosSql());
 });
 afterAll(() => db.close());
 

@@ -24,7 +24,7 @@ import type { Mined } from '../../src/mining/mine.ts';
 import type { Rules } from '../../src/mining/rules.ts';
 import { minCount } from '../../src/mining/threshold.ts';
 import { type Pairs, work } from '../../src/mining/work.ts';
-import { installMacros } from '../../src/pack/install.ts';
+import { macrosSql } from '../../src/analyses/sql.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
 import { realData } from './real-data.ts';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   db = await openNodeDatabase();
   await db.exec(CREATE_ORDER_LINE);
   await db.exec(MATERIALISE);
-  await installMacros(db);
+  await db.exec(macrosSql());
 });
 afterAll(() => db.close());
 

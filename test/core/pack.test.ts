@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
-import { installMacros } from '../../src/pack/install.ts';
+import { macrosSql } from '../../src/analyses/sql.ts';
 import { packSql } from '../../src/pack/pack.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
 
@@ -75,7 +75,7 @@ beforeAll(async () => {
   await tab.exec(CREATE_ORDER_LINE);
   await tab.exec(fillGenerated(2000, 400, 60));
   await tab.exec(MATERIALISE);
-  await installMacros(tab);
+  await tab.exec(macrosSql());
   native = await openNative();
   await native.run(CREATE_ORDER_LINE);
   await native.run(fillGenerated(2000, 400, 60));

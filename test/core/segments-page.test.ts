@@ -16,7 +16,7 @@ import {
 } from '../../src/analyses/segments/statements.ts';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
-import { installMacros } from '../../src/pack/install.ts';
+import { macrosSql } from '../../src/analyses/sql.ts';
 import { LANGUAGES, loadMessages } from '../../src/messages/index.ts';
 import { Formats } from '../../src/state/formats.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await db.exec(CREATE_ORDER_LINE);
   await db.exec(fillGenerated(2000, 600, 80));
   await db.exec(MATERIALISE);
-  await installMacros(db);
+  await db.exec(macrosSql());
 });
 afterAll(() => db.close());
 
