@@ -55,7 +55,7 @@ export const PALETTES: Record<Appearance, Palette> = {
 export const FONT = {
   text: "system-ui, -apple-system, 'PingFang SC', 'PingFang TC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans', sans-serif",
   display:
-    "ui-serif, Georgia, 'Noto Serif', 'DejaVu Serif', 'Liberation Serif', 'Times New Roman', 'Songti SC', 'Songti TC', 'Noto Serif CJK SC', 'Source Han Serif SC', SimSun, serif",
+    "ui-serif, Georgia, 'Noto Serif', 'Songti SC', 'Songti TC', 'Noto Serif CJK SC', 'Source Han Serif SC', SimSun, serif",
   code: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', monospace",
 };
 
