@@ -1,4 +1,9 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { utils, write } from '@e965/xlsx';
 import { expect, test } from './app.ts';
 
 const ORDERS = `order id,date,customer id,product,quantity,price
@@ -32,6 +37,36 @@ for (const [name, file] of [
     await expect(app.answer).toContainText(REVENUE);
   });
 }
+
+for (const [name, bookType] of [
+  ['a workbook', 'xlsx'],
+  ['an old workbook', 'biff8'],
+  ['a web page that calls itself .xls', 'html'],
+] as const) {
+  test(`reads ${name}`, async ({ app }) => {
+    const rows = ORDERS.trim()
+      .split('\n')
+      .map((line) => line.split(',').map((cell) => (/^[\d.]+$/.test(cell) ? Number(cell) : cell)));
+    const book = utils.book_new(utils.aoa_to_sheet(rows), 'orders');
+    const buffer = Buffer.from(write(book, { type: 'buffer', bookType }));
+    await app.drop({ name: 'orders.xls', mimeType: 'application/vnd.ms-excel', buffer });
+    await expect(app.answer).toContainText('4 count');
+    await app.go('#/overview');
+    await expect(app.answer).toContainText(REVENUE);
+  });
+}
+
+test('reads Parquet', async ({ app }) => {
+  const native = await (await DuckDBInstance.create(':memory:')).connect();
+  const folder = await mkdtemp(join(tmpdir(), 'regulars-'));
+  await writeFile(join(folder, 'orders.csv'), ORDERS);
+  const path = join(folder, 'orders.parquet');
+  await native.run(`COPY (FROM '${join(folder, 'orders.csv')}') TO '${path}' (FORMAT parquet)`);
+  await app.drop(path);
+  await expect(app.answer).toContainText('4 count');
+  await app.go('#/overview');
+  await expect(app.answer).toContainText(REVENUE);
+});
 
 test('reads a Chinese list in GB18030', async ({ app }) => {
   // 订单编号,下单时间,买家昵称,商品名称,数量,单价 / 茶壶 / 茶杯

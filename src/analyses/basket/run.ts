@@ -3,7 +3,8 @@ import { mineInWorker, rulesInWorker } from '../../mining/task.ts';
 import { minCount } from '../../mining/threshold.ts';
 import type { Pairs } from '../../mining/work.ts';
 import type { TaskOptions } from '../../workers/task.ts';
-import { type BasketOptions, basketItemsSql, type BasketSizeRow, basketSizesSql } from './basket.ts';
+import { type BasketOptions, basketItemsSql } from './basket.ts';
+import { type Capped, withoutLarge } from './cap.ts';
 import type { BasketResults } from './results.ts';
 import { automaticCount, LARGEST_SET, LEAST_COUNT } from './support.ts';
 
@@ -45,9 +46,7 @@ export interface Run {
 }
 
 /** The baskets of a question, kept for the next one about the same. */
-export interface HeldBaskets {
-  pairs: Pairs;
-  sizes: readonly BasketSizeRow[];
+export interface HeldBaskets extends Capped {
   /** The support that suits them, once it was asked for. */
   automatic: number | null;
 }
@@ -58,10 +57,8 @@ export async function readBaskets(
   signal: AbortSignal,
 ): Promise<HeldBaskets> {
   const { per, item, fees, cap } = question;
-  const sizes = await db.query<BasketSizeRow>(basketSizesSql({ per, item, fees }), signal);
-  const sql = basketItemsSql({ per, item, fees, max_items: cap ?? undefined });
-  const pairs = (await db.numbers(sql, signal)) as unknown as Pairs;
-  return { pairs, sizes, automatic: null };
+  const pairs = (await db.numbers(basketItemsSql({ per, item, fees }), signal)) as unknown as Pairs;
+  return { ...withoutLarge(pairs, cap ?? Infinity), automatic: null };
 }
 
 /** Mines the baskets in workers; `results` is null when no basket holds two items. */
@@ -71,10 +68,7 @@ export async function findRules(
   task: TaskOptions,
 ): Promise<{ run: Run; results: BasketResults | null }> {
   const { signal } = task;
-  const basketCount = (held.pairs.basket.at(-1) ?? -1) + 1;
-  const cap = question.cap ?? Infinity;
-  const several = total(held.sizes, (items) => items > 1 && items <= cap);
-  const over = total(held.sizes, (items) => items > cap);
+  const { basketCount, several, over } = held;
   const counts = { question, basketCount, several, over };
   const nothing = { itemsetsFound: 0, rulesFound: 0, allRules: true };
   if (!several)
@@ -104,8 +98,4 @@ async function support(
   const options = { minSupport: { baskets: LEAST_COUNT }, maxSize: LARGEST_SET, maxItemsets: MAX_LOOKED_AT };
   held.automatic ??= automaticCount((await mineInWorker(held.pairs, options, { signal })).itemsets);
   return held.automatic;
-}
-
-function total(sizes: readonly BasketSizeRow[], wanted: (items: number) => boolean): number {
-  return sizes.reduce((sum, { items, baskets }) => sum + (wanted(items) ? baskets : 0), 0);
 }
