@@ -40,3 +40,21 @@ export function customersSql(
   customer_id, customer_name, segment, last_order, recency_days, frequency, monetary, r, f, m, code
 ${segmentsSql(options)}${where}`;
 }
+
+/** What segments leave out: orders without a customer, beside all revenue, all customers and the last order. */
+export const GUESTS_SQL = `SELECT
+  (SELECT count(*) FROM customers) AS buyers,
+  count(*) FILTER (customer_id IS NULL) AS guest_orders,
+  coalesce(sum(revenue) FILTER (customer_id IS NULL), 0) AS guest_revenue,
+  sum(revenue) AS revenue,
+  max(ordered_at) AS last_order
+FROM orders`;
+
+/** The row of `GUESTS_SQL`. */
+export interface GuestsRow {
+  buyers: number;
+  guest_orders: number;
+  guest_revenue: number;
+  revenue: number;
+  last_order: Date | null;
+}
