@@ -63,7 +63,6 @@ const notes: Record<NoteCode, (p: Omit<Note, 'code'>) => string> = {
 
 export default {
   title: 'The data',
-  none: 'No data are open. Open an order file, or take a sample shop from the start page.',
   answer: (p: { lines: string; kept: string; left: string }) =>
     `${p.lines} lines came in: ${p.kept} count, ${p.left} were left out.`,
   formula:

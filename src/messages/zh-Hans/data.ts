@@ -2,7 +2,6 @@ import type { Messages } from '../index.ts';
 
 export default {
   title: '数据',
-  none: '还没有打开数据。请打开订单文件，或在首页选一个示例店铺。',
   answer: (p) => `一共读到 ${p.lines} 行：${p.kept} 行计入，${p.left} 行没有计入。`,
   formula: '对每个文件都有：读到的行数 = 计入的行数 + 没有计入的行数。一行符合几个原因时，按第一个算。',
   confirm: '核对各列',

@@ -2,7 +2,6 @@ import type { Messages } from '../index.ts';
 
 export default {
   title: '資料',
-  none: '還沒有開啟資料。請開啟訂單檔案，或在首頁選一個範例店鋪。',
   answer: (p) => `一共讀到 ${p.lines} 列：${p.kept} 列計入，${p.left} 列沒有計入。`,
   formula: '對每個檔案都有：讀到的列數 = 計入的列數 + 沒有計入的列數。一列符合幾個原因時，按第一個算。',
   confirm: '核對各欄',
