@@ -36,6 +36,9 @@ class Shop {
   #database: Promise<Database> | null = null;
   #running: AbortController | null = null;
   #files: readonly File[] = [];
+  /** Where `#files` were fetched from; null for the reader's own. */
+  #from: string | null = null;
+  /** The hosted file last asked for; it is not asked for again while the address names it. */
   #hosted: string | null = null;
 
   /** The engine with every macro and, until a file is open, empty tables; started at the first call. */
@@ -57,31 +60,18 @@ class Shop {
   }
 
   /** Opens files in place of the open data set, which stays until the new one is complete. */
-  async openFiles(files: readonly File[], hosted: string | null = null): Promise<void> {
+  async openFiles(files: readonly File[]): Promise<void> {
     if (!files.length) return;
-    this.#files = files;
-    this.#hosted = hosted;
-    await this.#work(async (db, signal) => {
-      const inspected = await this.#inspect(db, files, signal, false);
-      if (inspected.every(({ confidence }) => confidence >= CONFIDENT))
-        return this.#load(db, inspected, signal);
-      this.unsure = inspected;
-      address.go('data');
-    });
+    await this.#work((db, signal) => this.#open(db, files, null, signal));
   }
 
-  /** Opens the file an address names. */
+  /** Opens the file an address names, unless it is open already. */
   async openHosted(url: string): Promise<void> {
     if (url === this.#hosted) return;
     this.#hosted = url;
     await this.#work(async (db, signal) => {
       const onProgress = (share: number | null) => (this.progress = { stage: 'fetch', share });
-      const file = await fetchFile(url, signal, onProgress);
-      this.#files = [file];
-      const inspected = await this.#inspect(db, [file], signal, false);
-      if (inspected.every(({ confidence }) => confidence >= CONFIDENT))
-        return this.#load(db, inspected, signal);
-      this.unsure = inspected;
+      await this.#open(db, [await fetchFile(url, signal, onProgress)], url, signal);
     });
   }
 
@@ -112,6 +102,16 @@ class Shop {
       if (this.#running === abort) this.progress = null;
       done();
     }
+  }
+
+  async #open(db: Database, files: readonly File[], url: string | null, signal: AbortSignal): Promise<void> {
+    this.#files = files;
+    this.#from = url;
+    const inspected = await this.#inspect(db, files, signal, false);
+    if (inspected.every(({ confidence }) => confidence >= CONFIDENT))
+      return this.#load(db, inspected, signal);
+    this.unsure = inspected;
+    address.go('data');
   }
 
   async #inspect(
@@ -147,7 +147,8 @@ class Shop {
     this.loaded = inspected;
     this.unsure = null;
     language.currency = this.account.currency;
-    if (!this.#hosted && address.option('data')) address.set({ data: null });
+    this.#hosted = this.#from;
+    if (this.#from === null && address.option('data')) address.set({ data: null });
     this.version += 1;
     await tick();
     keepProducts(db).catch((error: unknown) => (this.problems = [...this.problems, error]));

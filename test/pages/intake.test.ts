@@ -209,3 +209,17 @@ test('a long load can be cancelled and what was open stays', async ({ app, page 
   await app.go('#/overview');
   await expect(app.answer).toContainText(REVENUE);
 });
+
+test('a file to be confirmed stands in front of a hosted one, and replaces it in the address', async ({
+  app,
+  page,
+}) => {
+  await app.open('#/overview?data=sample-data/supermarket.csv&lang=en');
+  await app.dropText('strange.csv', 'alpha,beta,gamma,delta\nx1,2024-01-05,Tea,3.50\n');
+  await expect(page.getByRole('heading', { name: 'Check the columns' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Order number' }).selectOption({ label: 'alpha' });
+  await page.getByRole('combobox', { name: 'Line amount, after discounts' }).selectOption({ label: 'delta' });
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  await expect(page.getByRole('banner')).toContainText('strange.csv');
+  expect(page.url()).not.toContain('supermarket');
+});
