@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
   await db.exec(`CREATE VIEW line AS SELECT 订单编号 AS id, 下单时间::TIMESTAMP AS ordered, 客户账号 AS customer, 客户来源 AS source,
       商品编号 AS product, 数量::INT AS quantity, 单价::DECIMAL(9,2) AS price, 优惠金额::DECIMAL(9,2) AS discount,
-      实付金额::DECIMAL(9,2) AS amount, 成本::DECIMAL(9,2) AS cost, 退款金额::DECIMAL(9,2) AS refund,
+      "实付金额(元)"::DECIMAL(9,2) AS amount, 成本::DECIMAL(9,2) AS cost, 退款金额::DECIMAL(9,2) AS refund,
       订单状态 AS status, 备注 AS note FROM home_goods_zh`);
   await db.exec(`CREATE VIEW sale AS FROM line
       WHERE status NOT IN ('交易关闭', '等待买家付款') AND note IS DISTINCT FROM '刷单，不发货'`);

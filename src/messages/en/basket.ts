@@ -8,12 +8,12 @@ export default {
   },
   names: (p: { items: readonly string[] }) =>
     p.items.map((item, i) => `${i === 0 ? '' : i < p.items.length - 1 ? ', ' : ' and '}“${item}”`).join(''),
-  answer: (p: { all: string; antecedent: string; consequent: string; confidence: string; lift: string }) =>
+  answer: (p: { all: string; antecedent: string; consequent: string; confidence: string }) =>
     `Of ${p.all}, those with ${p.antecedent} also have ${p.consequent} in ${p.confidence} of cases, ${p.lift} times as often as usual.`,
-  answerNone: (p: { all: string; support: string; confidence: string; lift: string }) =>
-    `Of ${p.all}, no two things sell together more than by chance at a support of ${p.support}, a confidence of ${p.confidence} and a lift of ${p.lift}. Lower one of them to see more.`,
-  answerAlone: (p: { item: string; support: string; confidence: string; lift: string }) =>
-    `Nothing goes with ${p.item} more than by chance at a support of ${p.support}, a confidence of ${p.confidence} and a lift of ${p.lift}. Lower one of them to see more.`,
+  answerNone: (p: { all: string; support: string; confidence: string }) =>
+    `Of ${p.all}, no two things sell together more than by chance at a support of ${p.support} and a confidence of ${p.confidence}. Lower a limit to see more.`,
+  answerAlone: (p: { item: string; support: string; confidence: string }) =>
+    `Nothing goes with ${p.item} more than by chance at a support of ${p.support} and a confidence of ${p.confidence}. Lower a limit to see more.`,
   answerFew: (p: { several: string; all: string }) =>
     `Only ${p.several} of ${p.all} hold two different items or more: too few to say what sells together. What follows only shows the method.`,
   noItems: {

@@ -12,9 +12,9 @@ export default {
   answer: (p) =>
     `${p.all}里，买了${p.antecedent}的有 ${p.confidence} 也买了${p.consequent}，是平常的 ${p.lift} 倍。`,
   answerNone: (p) =>
-    `${p.all}里，支持度 ${p.support}、置信度 ${p.confidence}、提升度 ${p.lift} 以上，没有哪两样东西比碰巧更常一起卖。把其中一项调低再看。`,
+    `${p.all}里，支持度 ${p.support}、置信度 ${p.confidence}以上，没有哪两样东西比碰巧更常一起卖。把限度调低再看。`,
   answerAlone: (p) =>
-    `支持度 ${p.support}、置信度 ${p.confidence}、提升度 ${p.lift} 以上，没有什么比碰巧更常和${p.item}一起卖。把其中一项调低再看。`,
+    `支持度 ${p.support}、置信度 ${p.confidence}以上，没有什么比碰巧更常和${p.item}一起卖。把限度调低再看。`,
   answerFew: (p) =>
     `${p.all}里只有 ${p.several} 个有两样以上的东西，太少了，说不准什么和什么一起卖。下面只用来说明方法。`,
   noItems: {

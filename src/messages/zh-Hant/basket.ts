@@ -12,9 +12,9 @@ export default {
   answer: (p) =>
     `${p.all}裡，買了${p.antecedent}的有 ${p.confidence} 也買了${p.consequent}，是平常的 ${p.lift} 倍。`,
   answerNone: (p) =>
-    `${p.all}裡，支持度 ${p.support}、信賴度 ${p.confidence}、提升度 ${p.lift} 以上，沒有哪兩樣東西比碰巧更常一起賣。把其中一項調低再看。`,
+    `${p.all}裡，支持度 ${p.support}、信賴度 ${p.confidence}以上，沒有哪兩樣東西比碰巧更常一起賣。把限度調低再看。`,
   answerAlone: (p) =>
-    `支持度 ${p.support}、信賴度 ${p.confidence}、提升度 ${p.lift} 以上，沒有什麼比碰巧更常和${p.item}一起賣。把其中一項調低再看。`,
+    `支持度 ${p.support}、信賴度 ${p.confidence}以上，沒有什麼比碰巧更常和${p.item}一起賣。把限度調低再看。`,
   answerFew: (p) =>
     `${p.all}裡只有 ${p.several} 個有兩樣以上的東西，太少了，說不準什麼和什麼一起賣。下面只用來說明方法。`,
   noItems: {
