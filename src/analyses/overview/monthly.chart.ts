@@ -31,7 +31,12 @@ export function monthlyChart(words: MonthlyWords): Spec {
         type: 'ordinal',
         timeUnit: 'utcyearmonth',
         title: null,
-        axis: { format: monthFormat(words.language), labelAngle: 0, labelOverlap: 'greedy' },
+        axis: {
+          format: monthFormat(words.language),
+          labelAngle: 0,
+          labelOverlap: 'greedy',
+          labelSeparation: 12,
+        },
       },
       y: {
         field: 'revenue',

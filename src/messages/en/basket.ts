@@ -8,7 +8,7 @@ export default {
   },
   names: (p: { items: readonly string[] }) =>
     p.items.map((item, i) => `${i === 0 ? '' : i < p.items.length - 1 ? ', ' : ' and '}“${item}”`).join(''),
-  answer: (p: { all: string; antecedent: string; consequent: string; confidence: string }) =>
+  answer: (p: { all: string; antecedent: string; consequent: string; confidence: string; lift: string }) =>
     `Of ${p.all}, those with ${p.antecedent} also have ${p.consequent} in ${p.confidence} of cases, ${p.lift} times as often as usual.`,
   answerNone: (p: { all: string; support: string; confidence: string }) =>
     `Of ${p.all}, no two things sell together more than by chance at a support of ${p.support} and a confidence of ${p.confidence}. Lower a limit to see more.`,
