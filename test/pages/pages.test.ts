@@ -78,3 +78,20 @@ test('each chart can be read with the keyboard', async ({ app, page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('figcaption .now').first()).not.toBeEmpty();
 });
+
+test('the page says that it is working until its answer is there', async ({ app, page }) => {
+  await app.open(`#/overview?${SAMPLE}`);
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const ready = document.documentElement.hasAttribute('data-ready');
+      const bar = document.querySelector('[role=progressbar]') !== null;
+      seen.add(`${ready ? 'ready' : 'not ready'}, ${bar ? 'working' : 'not working'}`);
+    }).observe(document.documentElement, { attributes: true, childList: true, subtree: true });
+  });
+  await app.go(`#/segments?${SAMPLE}`);
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toContain('not ready, working');
+  expect(seen).not.toContain('ready, working');
+});
