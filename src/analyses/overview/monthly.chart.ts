@@ -34,7 +34,7 @@ export function monthlyChart(words: MonthlyWords): Spec {
         axis: {
           format: monthFormat(words.language),
           labelAngle: 0,
-          labelOverlap: 'greedy',
+          labelOverlap: 'parity',
           labelSeparation: 12,
         },
       },
