@@ -1,6 +1,27 @@
+/** Why a line is left out: the codes in `left_out.reason`; the first that applies counts. */
+export type LeftOutReason =
+  | 'blank'
+  | 'duplicate_header'
+  | 'total_row'
+  | 'no_order_id'
+  | 'no_order'
+  | 'unreadable_date'
+  | 'no_date'
+  | 'cancelled'
+  | 'closed'
+  | 'not_a_sale'
+  | 'unreadable_number'
+  | 'zero_quantity'
+  | 'no_amount'
+  | 'too_many_cells'
+  | 'too_few_cells'
+  | 'broken_quotes'
+  | 'too_long'
+  | 'unreadable_row';
+
 /** Lines left out for one reason, and the money on them as far as it could be read. */
 export interface LeftOutCount {
-  reason: string;
+  reason: LeftOutReason;
   lines: number;
   amount: number;
 }
@@ -64,7 +85,7 @@ export interface Account {
 
 /** Adds the counts of several files, the most frequent reason first. */
 export function addUp(files: readonly FileAccount[]): Pick<Account, 'linesIn' | 'kept' | 'leftOut'> {
-  const byReason = new Map<string, LeftOutCount>();
+  const byReason = new Map<LeftOutReason, LeftOutCount>();
   for (const { reason, lines, amount } of files.flatMap((file) => file.leftOut)) {
     const sum = byReason.get(reason) ?? { reason, lines: 0, amount: 0 };
     byReason.set(reason, { reason, lines: sum.lines + lines, amount: sum.amount + amount });

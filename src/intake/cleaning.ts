@@ -1,3 +1,4 @@
+import type { LeftOutReason } from './account.ts';
 import { literal } from '../engine/sql.ts';
 import type { Format } from './formats/format.ts';
 import { plain } from './formats/plain.ts';
@@ -59,13 +60,14 @@ FROM (SELECT *, lag(order_id) OVER () AS previous,
     FROM (SELECT *${statusWord(spec)} FROM (${typed}))))`;
 }
 
-type Reason = readonly [condition: string, code: string, meaning: Meaning | null];
+/** `end` is the record put after the last one, which is taken away again. */
+type Reason = readonly [condition: string, code: LeftOutReason | 'end', meaning: Meaning | null];
 
 function reasonCases({ format, has, joined }: CleaningSpec): Reason[] {
   const statuses = format.statuses ?? plain.statuses!;
   const word = (words: readonly string[] = []) =>
     `status_word IS NOT NULL AND list_contains([${list(words)}]::VARCHAR[], status_word)`;
-  const unreadable = (meaning: Meaning, code: string): Reason => [
+  const unreadable = (meaning: Meaning, code: LeftOutReason): Reason => [
     `${meaning} IS NULL AND raw_${meaning} IS NOT NULL AND trim(raw_${meaning}) NOT IN ('', '-', '--')`,
     code,
     meaning,

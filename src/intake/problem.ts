@@ -11,7 +11,6 @@ export type ProblemCode =
   | 'unclosed_quote'
   | 'mapping_incomplete'
   | 'no_line_kept'
-  | 'detail_without_orders'
   | 'unreachable'
   | 'engine';
 

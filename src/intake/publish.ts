@@ -4,7 +4,7 @@ import customersSql from '../tables/customers.sql?raw';
 import ordersSql from '../tables/orders.sql?raw';
 import productsSql from '../tables/products.sql?raw';
 import { LEFT_OUT, ORDER_LINE } from '../tables/schema.ts';
-import { type Account, addUp, type FileAccount } from './account.ts';
+import { type Account, addUp, type FileAccount, type LeftOutReason } from './account.ts';
 import type { LoadedTable } from './load-table.ts';
 
 const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'products'];
@@ -116,7 +116,7 @@ function leftOutSelect({ lines, inspected, refusals, records }: LoadedTable): st
 }
 
 async function count(db: Database, loaded: readonly LoadedTable[], schema: string): Promise<Account> {
-  const left = await db.query<{ file: string; reason: string; lines: number; amount: number | null }>(
+  const left = await db.query<{ file: string; reason: LeftOutReason; lines: number; amount: number | null }>(
     `SELECT file, reason, count(*) AS lines, sum(amount) AS amount FROM ${schema}.left_out GROUP BY ALL ORDER BY lines DESC`,
   );
   const files: FileAccount[] = [];

@@ -1,3 +1,4 @@
+import type { LeftOutReason } from './account.ts';
 import type { Database } from '../engine/database.ts';
 import { ident, literal } from '../engine/sql.ts';
 import type { Inspected } from './inspect.ts';
@@ -7,8 +8,9 @@ import { IntakeProblem } from './problem.ts';
 export const END_MARK = '\u0001';
 
 /** Records the reader refused, to be counted as left out. */
-const REFUSALS: Readonly<Record<string, string>> = {
+const REFUSALS: Readonly<Record<string, LeftOutReason>> = {
   'TOO MANY COLUMNS': 'too_many_cells',
+  'MISSING COLUMNS': 'too_few_cells',
   'UNQUOTED VALUE': 'broken_quotes',
   'LINE SIZE OVER MAXIMUM': 'too_long',
 };
@@ -16,7 +18,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 /** A record the reader refused: its place below the header (from 1), why, and how it begins. */
 export interface Refusal {
   line: number;
-  reason: string;
+  reason: LeftOutReason;
   text: string;
 }
 
@@ -66,7 +68,7 @@ export async function readInto(
     blob = await withEvenNewlines(blob);
     return run(blob, false);
   });
-  const padded = refusals.filter(({ reason }) => reason === 'MISSING COLUMNS').length;
+  const padded = refusals.filter(({ reason }) => reason === 'too_few_cells').length;
   if (padded > 0) refusals = await run(blob, true);
   return { refusals, padded, mixedNewlines };
 }
@@ -106,7 +108,11 @@ async function refusalsOf(db: Database, name: string, table: Inspected): Promise
   );
   const bad = rows.find(({ error }) => error === 'INVALID ENCODING');
   if (bad) throw new IntakeProblem('undecodable', { file: table.file, row: bad.line + table.headerRow });
-  return rows.map(({ line, error, text }) => ({ line, reason: REFUSALS[error] ?? error, text: text ?? '' }));
+  return rows.map(({ line, error, text }) => ({
+    line,
+    reason: REFUSALS[error] ?? 'unreadable_row',
+    text: text ?? '',
+  }));
 }
 
 async function withEndMark({ shape, columns, dialect }: Inspected, body: Blob): Promise<Blob> {

@@ -15,7 +15,6 @@ export default {
   curve: 'Curve',
   curves: { pareto: 'Pareto: best first', lorenz: 'Lorenz: smallest first' },
   reading: (p: { who: string }) => `Share of the ${p.who}, best first`,
-  readingLorenz: (p: { who: string }) => `Share of the ${p.who}, smallest first`,
   sentence: (p: { x: string; n: string; y: string; who: string }) =>
     `The best ${p.x} (${p.n} ${p.who}) bring ${p.y} of revenue.`,
   point: (p: { x: string; y: string; who: string }) => `Best ${p.x} of ${p.who}\nbring ${p.y} of revenue`,

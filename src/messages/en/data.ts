@@ -1,4 +1,4 @@
-import type { Note, NoteCode } from '../../intake/account.ts';
+import type { LeftOutReason, Note, NoteCode } from '../../intake/account.ts';
 import type { Meaning } from '../../intake/meaning.ts';
 
 const meanings: Record<Meaning, string> = {
@@ -100,21 +100,20 @@ export default {
     total_row: 'A total, not a line',
     no_order_id: 'No order number',
     no_order: 'Its order is not in the order list',
-    no_line: 'The order has no lines',
     unreadable_date: 'The date cannot be read',
     no_date: 'No date',
     cancelled: 'Cancelled',
     closed: 'Order closed',
     not_a_sale: 'Not paid',
-    refunded: 'Refunded in full before it was a sale',
     unreadable_number: 'The number cannot be read',
     zero_quantity: 'Quantity is zero',
     no_amount: 'No price or amount above zero',
     too_many_cells: 'More cells than columns',
-    unclosed_quote: 'A quotation mark is not closed',
+    too_few_cells: 'Fewer cells than columns',
+    unreadable_row: 'The row cannot be read',
+    broken_quotes: 'Quotation marks in the row are broken',
     too_long: 'The row is too long',
-    unreadable_text: 'The text cannot be read',
-  } as Record<string, string>,
+  } satisfies Record<LeftOutReason, string>,
   notes,
   meanings,
   files: 'Files',
@@ -124,10 +123,9 @@ export default {
     lines: 'Lines',
     kept: 'Kept',
     left: 'Left out',
-    encoding: 'Encoding',
   },
   reasonsTitle: 'Left out, by reason',
-  reasonColumns: { reason: 'Reason', lines: 'Lines', amount: 'Amount' },
+  reasonColumns: { lines: 'Lines', amount: 'Amount' },
   leftOut: 'Every line left out',
   leftOutColumns: {
     file: 'File',

@@ -20,8 +20,6 @@ const problems: Record<ProblemCode, (p: ProblemPlace) => string> = {
     `${p.file}: ${p.column ? `choose the column for “${p.column}”` : 'choose the columns'} below, then load.`,
   no_line_kept: (p) =>
     `${p.file}: none of its ${p.count ?? ''} rows could be counted${p.column ? `; the column “${p.column}” holds “${p.value}” in row ${p.row}` : ''}. Check the columns below.`,
-  detail_without_orders: (p) =>
-    `${p.file} lists goods without time or buyer. Drop it together with the order list of the same period.`,
   unreachable: (p) =>
     `${p.file} could not be fetched${p.value ? ` (${p.value})` : ''}. The file must lie on the same site as this page.`,
   engine: (p) => `${p.file} could not be read: ${p.value ?? ''}`,

@@ -1,7 +1,6 @@
 export default {
   title: 'Regulars 回头客',
   name: 'Regulars',
-  tagline: 'Your customers, from your own order file',
   skip: 'Skip to the answer',
   menu: 'Questions',
   closeMenu: 'Close the menu',
@@ -30,13 +29,10 @@ export default {
   dataSetUndated: (p: { name: string; lines: string }) => `${p.name} · ${p.lines} order lines`,
   noData: 'No data yet',
   openFiles: 'Open files',
-  starting: 'Starting the engine',
   working: 'Working',
   cancel: 'Cancel',
   error: 'That did not work',
-  retry: 'Try again',
   noSuchPage: 'There is no such page.',
-  empty: 'Nothing to show here.',
   formula: 'How this is worked out',
   showSql: 'Show SQL',
   openInSql: 'Open in the SQL page',
@@ -54,5 +50,4 @@ export default {
   previous: 'Previous page',
   next: 'Next page',
   sortBy: (p: { column: string }) => `Sort by ${p.column}`,
-  optionalColumn: (p: { column: string }) => `A column for “${p.column}” would unlock this.`,
 };

@@ -16,7 +16,6 @@ export default {
   curve: '曲线',
   curves: { pareto: '帕累托：从大到小', lorenz: '洛伦兹：从小到大' },
   reading: (p) => `从最好的${p.who}数起，前`,
-  readingLorenz: (p) => `从最小的${p.who}数起，前`,
   sentence: (p) => `最好的 ${p.x}（${p.n} 个${p.who}）带来 ${p.y} 的销售额。`,
   point: (p) => `最好的 ${p.x} ${p.who}\n带来 ${p.y} 的销售额`,
   pointLorenz: (p) => `最小的 ${p.x} ${p.who}\n带来 ${p.y} 的销售额`,

@@ -30,7 +30,6 @@ export default {
       `${p.file}：请在下面选好${p.column ? `“${p.column}”对应的列` : '各列'}，再点载入。`,
     no_line_kept: (p) =>
       `${p.file}：共 ${p.count ?? ''} 行，没有一行能计入${p.column ? `；“${p.column}”列第 ${p.row} 行的内容是“${p.value}”` : ''}。请检查下面的列。`,
-    detail_without_orders: (p) => `${p.file} 只有商品，没有时间和买家。请和同一时期的订单表一起拖进来。`,
     unreachable: (p) =>
       `${p.file} 获取失败${p.value ? `（${p.value}）` : ''}。文件必须和本页放在同一个网站上。`,
     engine: (p) => `${p.file} 读取失败：${p.value ?? ''}`,

@@ -3,7 +3,6 @@ import type { Messages } from '../index.ts';
 export default {
   title: '回头客 Regulars',
   name: '回头客',
-  tagline: '从你自己的订单里看懂顾客',
   skip: '跳到正文',
   menu: '问题目录',
   closeMenu: '收起目录',
@@ -31,13 +30,10 @@ export default {
   dataSetUndated: (p) => `${p.name} · ${p.lines} 行订单`,
   noData: '还没有数据',
   openFiles: '打开文件',
-  starting: '正在启动引擎',
   working: '正在处理',
   cancel: '取消',
   error: '没有成功',
-  retry: '再试一次',
   noSuchPage: '没有这个页面。',
-  empty: '这里没有内容。',
   formula: '怎么算出来的',
   showSql: '查看 SQL',
   openInSql: '在 SQL 页打开',
@@ -53,5 +49,4 @@ export default {
   previous: '上一页',
   next: '下一页',
   sortBy: (p) => `按${p.column}排序`,
-  optionalColumn: (p) => `文件里如果有“${p.column}”一列，就能看到这一项。`,
 } satisfies Messages['shell'];

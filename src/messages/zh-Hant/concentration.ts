@@ -16,7 +16,6 @@ export default {
   curve: '曲線',
   curves: { pareto: '帕雷托：由大到小', lorenz: '羅倫茲：由小到大' },
   reading: (p) => `從最好的${p.who}數起，前`,
-  readingLorenz: (p) => `從最小的${p.who}數起，前`,
   sentence: (p) => `最好的 ${p.x}（${p.n} 個${p.who}）帶來 ${p.y} 的銷售額。`,
   point: (p) => `最好的 ${p.x} ${p.who}\n帶來 ${p.y} 的銷售額`,
   pointLorenz: (p) => `最小的 ${p.x} ${p.who}\n帶來 ${p.y} 的銷售額`,

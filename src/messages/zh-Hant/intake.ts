@@ -30,7 +30,6 @@ export default {
       `${p.file}：請在下面選好${p.column ? `「${p.column}」對應的欄` : '各欄'}，再按載入。`,
     no_line_kept: (p) =>
       `${p.file}：共 ${p.count ?? ''} 列，沒有一列能計入${p.column ? `；「${p.column}」欄第 ${p.row} 列的內容是「${p.value}」` : ''}。請檢查下面的欄。`,
-    detail_without_orders: (p) => `${p.file} 只有商品，沒有時間和買家。請和同一時期的訂單表一起拖進來。`,
     unreachable: (p) =>
       `${p.file} 取得失敗${p.value ? `（${p.value}）` : ''}。檔案必須和本頁放在同一個網站上。`,
     engine: (p) => `${p.file} 讀取失敗：${p.value ?? ''}`,

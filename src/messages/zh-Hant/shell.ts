@@ -3,7 +3,6 @@ import type { Messages } from '../index.ts';
 export default {
   title: '回頭客 Regulars',
   name: '回頭客',
-  tagline: '從你自己的訂單看懂顧客',
   skip: '跳到內容',
   menu: '問題目錄',
   closeMenu: '收起目錄',
@@ -31,13 +30,10 @@ export default {
   dataSetUndated: (p) => `${p.name} · ${p.lines} 列訂單`,
   noData: '還沒有資料',
   openFiles: '開啟檔案',
-  starting: '正在啟動引擎',
   working: '正在處理',
   cancel: '取消',
   error: '沒有成功',
-  retry: '再試一次',
   noSuchPage: '沒有這個頁面。',
-  empty: '這裡沒有內容。',
   formula: '怎麼算出來的',
   showSql: '查看 SQL',
   openInSql: '在 SQL 頁開啟',
@@ -53,5 +49,4 @@ export default {
   previous: '上一頁',
   next: '下一頁',
   sortBy: (p) => `依${p.column}排序`,
-  optionalColumn: (p) => `檔案裡如果有「${p.column}」一欄，就能看到這一項。`,
 } satisfies Messages['shell'];
