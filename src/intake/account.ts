@@ -3,6 +3,7 @@ export type LeftOutReason =
   | 'blank'
   | 'duplicate_header'
   | 'total_row'
+  | 'not_a_line'
   | 'no_order_id'
   | 'no_order'
   | 'unreadable_date'
@@ -10,6 +11,12 @@ export type LeftOutReason =
   | 'cancelled'
   | 'closed'
   | 'not_a_sale'
+  | 'test_order'
+  | 'duplicate'
+  | 'returned'
+  | 'other_currency'
+  | 'customer_without_order'
+  | 'product_without_sale'
   | 'unreadable_number'
   | 'zero_quantity'
   | 'no_amount'
@@ -44,7 +51,14 @@ export type NoteCode =
   | 'customer_masked'
   | 'order_id_derived'
   | 'details_without_orders'
-  | 'several_currencies';
+  | 'several_currencies'
+  | 'converted'
+  | 'unknown_status'
+  | 'duplicates'
+  | 'order_ids_told_apart'
+  | 'returns_matched'
+  | 'customers_matched'
+  | 'products_matched';
 
 /** Something about how a file was read that the user should know. */
 export interface Note {

@@ -1,12 +1,17 @@
-import type { LeftOutReason } from './account.ts';
 import { literal } from '../engine/sql.ts';
+import type { LeftOutReason } from './account.ts';
+import { customerKey } from './customer-key.ts';
 import type { Format } from './formats/format.ts';
 import { plain } from './formats/plain.ts';
 import type { Meaning } from './meaning.ts';
+import { citySql, provinceSql, regionSql } from './regions.ts';
+import type { Rules } from './rules.ts';
+import { hasWord, STATUS_MEANINGS, statusColumns, statusWords } from './statuses.ts';
 
 /** What `lineSelect` has to know about its input. */
 export interface CleaningSpec {
   format: Format;
+  rules: Rules;
   /** Whether the input has a column of this meaning. */
   has: (meaning: Meaning) => boolean;
   /** True when the input is lines of an order list whose orders must be there (`order_found`). */
@@ -31,10 +36,13 @@ const CARRIED: readonly Meaning[] = [
   'phone',
   'address',
   'note',
+  'tags',
+  'line_id',
+  'currency',
 ];
 
 /** Columns of the result that are completed or derived. */
-const COMPLETED = ['customer_id', 'product_id', 'product', 'region', 'refund'];
+const COMPLETED = ['customer_id', 'product_id', 'product', 'region', 'city', 'refund'];
 
 /**
  * Turns typed rows into lines: the columns of `order_line` the file has, and for a line that is left out `reason`, written
@@ -57,27 +65,33 @@ export function lineSelect(typed: string, spec: CleaningSpec, extra: readonly st
 FROM (SELECT *, lag(order_id) OVER () AS previous,
     CASE ${reasons.map(([condition, code, meaning]) => `WHEN ${condition} THEN '${code}${meaning ? `/${meaning}` : ''}'`).join('\n      ')} END AS reason
   FROM (SELECT * REPLACE (${replacedSql(spec)})${derivedSql(spec)}
-    FROM (SELECT *${statusWord(spec)} FROM (${typed}))))`;
+    FROM (SELECT *${statusColumns(statusWords(spec.format, spec.rules), has)} FROM (${typed}))))`;
 }
 
 /** `end` is the record put after the last one, which is taken away again. */
 type Reason = readonly [condition: string, code: LeftOutReason | 'end', meaning: Meaning | null];
 
-function reasonCases({ format, has, joined }: CleaningSpec): Reason[] {
-  const statuses = format.statuses ?? plain.statuses!;
-  const word = (words: readonly string[] = []) =>
-    `status_word IS NOT NULL AND list_contains([${list(words)}]::VARCHAR[], status_word)`;
+function reasonCases({ format, rules, has, joined }: CleaningSpec): Reason[] {
+  const words = statusWords(format, rules);
   const unreadable = (meaning: Meaning, code: LeftOutReason): Reason => [
-    `${meaning} IS NULL AND raw_${meaning} IS NOT NULL AND trim(raw_${meaning}) NOT IN ('', '-', '--')`,
+    `${meaning} IS NULL AND raw_${meaning} IS NOT NULL AND trim(raw_${meaning}, E' \\t\u00a0\u3000"') NOT IN ('', '-', '--')`,
     code,
     meaning,
   ];
+  const byStatus = STATUS_MEANINGS.filter(has).flatMap((meaning) =>
+    (['closed', 'cancelled', 'not_a_sale'] as const).flatMap((code): Reason[] => {
+      const condition = hasWord(meaning, words[code]);
+      return condition === null ? [] : [[condition, code, meaning]];
+    }),
+  );
   const money: Meaning[] = (['amount', 'unit_price', 'order_amount'] as const).filter(has);
+  const free = rules.freeLines === 'keep';
   const all: (Reason | false)[] = [
     ['ends', 'end', null],
     ['blank', 'blank', null],
     ['repeats_header', 'duplicate_header', null],
     ['sums_up', 'total_row', null],
+    format.junk !== undefined && ['junk', 'not_a_line', null],
     has('order_id') && ['order_id IS NULL', 'no_order_id', 'order_id'],
     joined === true && ['NOT order_found', 'no_order', 'order_id'],
     has('ordered_at') && unreadable('ordered_at', 'unreadable_date'),
@@ -89,18 +103,40 @@ function reasonCases({ format, has, joined }: CleaningSpec): Reason[] {
         'order_id',
       ],
     has('cancelled_at') && ['cancelled_at IS NOT NULL', 'cancelled', 'cancelled_at'],
-    has('status') && [word(statuses.closed), 'closed', 'status'],
-    has('status') && [word(statuses.cancelled), 'cancelled', 'status'],
-    has('status') && [word(statuses.not_a_sale), 'not_a_sale', 'status'],
+    ...byStatus,
+    ...testOrders(rules, has),
     has('quantity') && unreadable('quantity', 'unreadable_number'),
     has('quantity') && ['quantity < 0', 'cancelled', 'quantity'],
     has('quantity') && ['quantity = 0', 'zero_quantity', 'quantity'],
     ...money.map((meaning) => unreadable(meaning, 'unreadable_number')),
     has('unit_price') &&
-      format.needsPrice === true && ['unit_price IS NULL OR unit_price <= 0', 'no_amount', 'unit_price'],
-    money.length > 0 && ['amount IS NULL OR amount <= 0', 'no_amount', money[0]!],
+      format.needsPrice === true && [
+        `unit_price IS NULL OR unit_price ${free ? '<' : '<='} 0`,
+        'no_amount',
+        'unit_price',
+      ],
+    money.length > 0 && format.needsPrice !== true && ['amount < 0', 'cancelled', money[0]!],
+    money.length > 0 && [`amount IS NULL OR amount ${free ? '<' : '<='} 0`, 'no_amount', money[0]!],
   ];
   return all.filter((reason) => reason !== false);
+}
+
+/** Tests and fakes: by words in notes and tags, and by the order numbers and customers of a list. */
+function testOrders({ testWords, testOrders: listed }: Rules, has: CleaningSpec['has']): Reason[] {
+  const reasons: Reason[] = (['note', 'tags'] as const)
+    .filter((meaning) => has(meaning) && testWords.length > 0)
+    .map((meaning) => [
+      `${meaning} IS NOT NULL AND (${testWords.map((word) => `contains(lower(${meaning}), ${literal(word.toLowerCase())})`).join(' OR ')})`,
+      'test_order',
+      meaning,
+    ]);
+  if (listed.length === 0) return reasons;
+  const ids = listed.map(literal).join(', ');
+  return [
+    ...reasons,
+    [`order_id IN (${ids})`, 'test_order', 'order_id'],
+    [`customer_id IN (${ids})`, 'test_order', 'customer_id'],
+  ];
 }
 
 function rawOf(meaning: Meaning, has: CleaningSpec['has']): string {
@@ -117,73 +153,88 @@ function replacedSql(spec: CleaningSpec): string {
   if (has('amount') && has('unit_price')) parts.push(`coalesce(amount, ${priced(has)}) AS amount`);
   if (has('product_id') && has('product'))
     parts.push('coalesce(product_id, product) AS product_id', 'coalesce(product, product_id) AS product');
-  if (has('refund')) parts.push(`${refundSql('refund', spec)} AS refund`);
+  if (has('refund')) parts.push(`${refundSql('abs(refund)', spec)} AS refund`);
+  if (has('region')) parts.push(`${regionOf(has)} AS region`);
+  if (has('city')) parts.push(`${cityOf(has)} AS city`);
+  if (has('customer_id')) parts.push(`${customerKey(spec)} AS customer_id`);
+  if (has('currency')) parts.push('upper(trim(currency)) AS currency');
   return parts.join(', ');
 }
 
 /** Columns the input lacks and lines need. */
 function derivedSql(spec: CleaningSpec): string {
-  const { has, format } = spec;
+  const { has } = spec;
   const parts: string[] = [];
   if (!has('quantity')) parts.push('1::DOUBLE AS quantity');
   if (!has('amount')) parts.push(`${has('unit_price') ? priced(has) : 'NULL::DOUBLE'} AS amount`);
-  if (!has('customer_id')) parts.push(`${customerKey(has)} AS customer_id`);
+  if (!has('customer_id')) parts.push(`${customerKey(spec)} AS customer_id`);
   if (!has('product_id')) parts.push(`${has('product') ? 'product' : 'NULL::VARCHAR'} AS product_id`);
   if (!has('product')) parts.push(`${has('product_id') ? 'product_id' : 'NULL::VARCHAR'} AS product`);
-  if (!has('order_id')) parts.push(`${derivedOrder(has)} AS order_id`);
-  if (!has('region')) parts.push(`${has('address') ? REGION_OF_ADDRESS : 'NULL::VARCHAR'} AS region`);
+  if (!has('order_id')) parts.push(`${derivedOrder(spec)} AS order_id`);
+  if (!has('region')) parts.push(`${regionOf(has)} AS region`);
+  if (!has('city')) parts.push(`${cityOf(has)} AS city`);
   if (!has('refund')) parts.push(`${refundSql('NULL::DOUBLE', spec)} AS refund`);
-  parts.push(`${isProduct(format, has)} AS is_product`);
+  parts.push(`${isProduct(spec)} AS is_product`);
   return parts.map((part) => `,\n      ${part}`).join('');
 }
 
 /** A line whose status says refunded, without saying how much, is refunded in full. */
-function refundSql(refund: string, { has, format }: CleaningSpec): string {
-  const words = (format.statuses ?? plain.statuses!).refunded;
-  if (!has('status') || !words) return refund;
+function refundSql(refund: string, { has, format, rules }: CleaningSpec): string {
+  const words = statusWords(format, rules).refunded;
+  const conditions = STATUS_MEANINGS.filter(has).flatMap((meaning) => hasWord(meaning, words) ?? []);
+  if (conditions.length === 0) return refund;
   const amount = has('amount') ? 'amount' : has('unit_price') ? priced(has) : 'NULL::DOUBLE';
-  return `CASE WHEN status_word IS NOT NULL AND list_contains([${list(words)}], status_word) AND coalesce(${refund}, 0) = 0
+  return `CASE WHEN coalesce(${refund}, 0) = 0 AND (${conditions.map((one) => `(${one})`).join(' OR ')})
         THEN ${amount} ELSE ${refund} END`;
-}
-
-/** The status where it is one that matters, else NULL: one look-up for most lines instead of one for each reason. */
-function statusWord({ has, format }: CleaningSpec): string {
-  const words = Object.values(format.statuses ?? plain.statuses!).flat();
-  return has('status')
-    ? `, CASE WHEN lower(status) IN (${list(words)}) THEN lower(status) END AS status_word`
-    : '';
 }
 
 function list(words: readonly string[]): string {
   return words.map(literal).join(', ');
 }
 
-/** Chinese addresses begin with the province: 浙江省 杭州市 …; anything else has no region. */
-const REGION_OF_ADDRESS = `nullif(regexp_extract(address, '^\\s*(\\S{2,7}?(?:省|自治区|市|特别行政区))', 1), '')`;
+function regionOf(has: CleaningSpec['has']): string {
+  const parts = [
+    ...(has('region') ? [regionSql('region')] : []),
+    ...(has('address') ? [provinceSql('address')] : []),
+  ];
+  return parts.length === 0
+    ? 'NULL::VARCHAR'
+    : parts.length === 1
+      ? parts[0]!
+      : `coalesce(${parts.join(', ')})`;
+}
+
+function cityOf(has: CleaningSpec['has']): string {
+  const parts = [...(has('city') ? ['city'] : []), ...(has('address') ? [citySql('address')] : [])];
+  return parts.length === 0
+    ? 'NULL::VARCHAR'
+    : parts.length === 1
+      ? parts[0]!
+      : `coalesce(${parts.join(', ')})`;
+}
 
 function priced(has: CleaningSpec['has']): string {
   return `${has('quantity') ? 'coalesce(quantity, 1) * ' : ''}unit_price${has('discount') ? ' - coalesce(discount, 0)' : ''}`;
 }
 
-function customerKey(has: CleaningSpec['has']): string {
-  if (has('email')) return has('phone') ? 'coalesce(lower(email), phone)' : 'lower(email)';
-  return has('phone') ? 'phone' : has('customer_name') ? 'customer_name' : 'NULL::VARCHAR';
-}
-
 /** Without order numbers, what one customer buys at one time is an order; without customers each row is one. */
-function derivedOrder(has: CleaningSpec['has']): string {
-  const customer = has('customer_id') ? 'customer_id' : customerKey(has);
+function derivedOrder(spec: CleaningSpec): string {
+  const { has } = spec;
+  const customer = customerKey(spec);
   if (customer.startsWith('NULL') || !has('ordered_at'))
     return customer.startsWith('NULL') ? 'row::VARCHAR' : `coalesce(${customer}, row::VARCHAR)`;
   return `coalesce(${customer} || ' ' || ordered_at::VARCHAR, row::VARCHAR)`;
 }
 
-function isProduct({ notProducts = plain.notProducts! }: Format, has: CleaningSpec['has']): string {
+function isProduct({ format: { notProducts = plain.notProducts! }, rules, has }: CleaningSpec): string {
   const byName = notProducts.by === 'product' ? has('product') : !has('product_id');
   const key = byName ? 'product' : 'product_id';
   if (!has('product_id') && !has('product')) return 'true';
-  const prefixes = (notProducts.prefixes ?? []).map(
-    (prefix) => `starts_with(upper(${key}), ${literal(prefix)})`,
-  );
-  return `coalesce(NOT (${[`upper(${key}) IN (${list(notProducts.ids)})`, ...prefixes].join(' OR ')}), true)`;
+  const conditions = [`upper(${key}) IN (${list(notProducts.ids)})`];
+  for (const prefix of notProducts.prefixes ?? [])
+    conditions.push(`starts_with(upper(${key}), ${literal(prefix)})`);
+  if (rules.notProducts.length > 0)
+    for (const meaning of (['product_id', 'product'] as const).filter(has))
+      conditions.push(`coalesce(${meaning} IN (${list(rules.notProducts)}), false)`);
+  return `coalesce(NOT (${conditions.join(' OR ')}), true)`;
 }

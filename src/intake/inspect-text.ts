@@ -4,6 +4,7 @@ import { detectDialect } from './dialect.ts';
 import { formatOf } from './formats/index.ts';
 import { columnNames, findHeader } from './header.ts';
 import type { Inspected } from './inspect.ts';
+import { partColumns } from './packed.ts';
 import { IntakeProblem } from './problem.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { Dialect } from './records.ts';
@@ -62,8 +63,11 @@ interface Parts extends Omit<
 }
 
 /** Completes what was found of a table with what its recognised format and its dates say. */
-export async function finish({ recognised, wholeColumn, ...table }: Parts): Promise<Inspected> {
-  const { format, mapping } = recognised;
+export async function finish({ recognised, wholeColumn, ...found }: Parts): Promise<Inspected> {
+  const { format } = recognised;
+  const parts = partColumns(format, found.columns);
+  const table = { ...found, columns: [...found.columns, ...parts.columns] };
+  const mapping = { ...recognised.mapping, ...parts.mapping };
   const index = mapping.ordered_at;
   const samples = index === undefined ? [] : table.columns[index]!.samples;
   const style = index === undefined ? NO_DATES : detectDates(samples);

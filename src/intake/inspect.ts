@@ -17,6 +17,8 @@ export interface InspectedColumn {
   index: number;
   name: string;
   samples: string[];
+  /** Set when the column is a part of texts that describe a line each: the pattern that finds it. */
+  part?: string;
 }
 
 /** What a table of a file appears to be. `mapping`, `format` and `dayFirst` may be corrected before loading. */

@@ -8,6 +8,7 @@ import { currencyOf, isPaidAfterRefund, type LoadedTable } from './load-table.ts
 import type { Meaning } from './meaning.ts';
 import { notesOf } from './notes.ts';
 import { readTyped, type TypedReading } from './read-typed.ts';
+import type { Rules } from './rules.ts';
 import { CHECKED } from './typed.ts';
 
 /** What lines take from their order; the rest of an order list repeats what the lines say themselves. */
@@ -19,7 +20,9 @@ const FROM_ORDER: readonly Meaning[] = [
   'phone',
   'address',
   'region',
+  'city',
   'source',
+  'tags',
   'note',
   'status',
   'order_amount',
@@ -44,12 +47,13 @@ export async function joinDetails(
   orders: readonly Inspected[],
   details: readonly Inspected[],
   schema: string,
+  rules: Rules,
   signal?: AbortSignal,
 ): Promise<LoadedTable[]> {
   const stages: Staged[] = [];
   for (const [i, inspected] of [...orders, ...details].entries()) {
     const stage = `${schema}.stage_${i}`;
-    stages.push({ inspected, stage, ...(await readTyped(db, inspected, stage, null, signal)) });
+    stages.push({ inspected, stage, ...(await readTyped(db, inspected, stage, null, rules, signal)) });
   }
   const heads = stages.slice(0, orders.length);
   const parts = stages.slice(orders.length);
@@ -58,11 +62,11 @@ export async function joinDetails(
     signal,
   );
   const paidAfterRefund = await isPaidAfterRefund(db, `${schema}.heads`, hasIn(heads));
-  await joinLines(db, schema, heads, parts, paidAfterRefund === true, signal);
+  await joinLines(db, schema, heads, parts, paidAfterRefund === true, rules, signal);
   const loaded: LoadedTable[] = [];
   for (const [i, part] of parts.entries()) loaded.push(await linesOf(db, part, i, schema));
   for (const [i, head] of heads.entries()) {
-    const table = await ordersAlone(db, head, i, schema, paidAfterRefund === true, signal);
+    const table = await ordersAlone(db, head, i, schema, paidAfterRefund === true, rules, signal);
     if (paidAfterRefund !== null)
       table.notes.push({ code: paidAfterRefund ? 'paid_after_refund' : 'paid_before_refund' });
     loaded.push(table);
@@ -81,6 +85,7 @@ async function joinLines(
   heads: readonly Staged[],
   parts: readonly Staged[],
   paidAfterRefund: boolean,
+  rules: Rules,
   signal?: AbortSignal,
 ): Promise<void> {
   const inHeads = hasIn(heads);
@@ -103,7 +108,7 @@ ORDER BY p.row`,
   const rows = apportioned(`${schema}.combined`, { has, carried: false, paidAfterRefund });
   const format = formatOf(heads[0]!.inspected.format);
   await db.exec(
-    `CREATE TABLE ${schema}.joined AS ${lineSelect(rows, { format, has: apportionedHas(has), joined: true })}`,
+    `CREATE TABLE ${schema}.joined AS ${lineSelect(rows, { format, rules, has: apportionedHas(has), joined: true })}`,
     signal,
   );
 }
@@ -123,6 +128,7 @@ async function ordersAlone(
   index: number,
   schema: string,
   paidAfterRefund: boolean,
+  rules: Rules,
   signal?: AbortSignal,
 ): Promise<LoadedTable> {
   const { inspected, stage } = head;
@@ -133,7 +139,10 @@ async function ordersAlone(
 WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM ${schema}.parts WHERE order_id IS NOT NULL)`);
   const rows = apportioned(without, { has, carried: false, paidAfterRefund });
   const format = formatOf(inspected.format);
-  await db.exec(`CREATE TABLE ${lines} AS ${lineSelect(rows, { format, has: apportionedHas(has) })}`, signal);
+  await db.exec(
+    `CREATE TABLE ${lines} AS ${lineSelect(rows, { format, rules, has: apportionedHas(has) })}`,
+    signal,
+  );
   const closed = `${schema}.closed_${index}`;
   const status = has('status') ? 's.status' : 'NULL::VARCHAR';
   const column = has('status')

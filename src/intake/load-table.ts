@@ -8,6 +8,7 @@ import type { Inspected } from './inspect.ts';
 import type { Meaning } from './meaning.ts';
 import { currenciesNamed, notesOf } from './notes.ts';
 import { readTyped } from './read-typed.ts';
+import type { Rules } from './rules.ts';
 import { readInto, type Refusal } from './source.ts';
 import { type Styles, stylesOf } from './styles.ts';
 
@@ -29,6 +30,7 @@ export async function loadTable(
   db: Database,
   table: Inspected,
   target: string,
+  rules: Rules,
   signal?: AbortSignal,
 ): Promise<LoadedTable> {
   if (table.shape === 'baskets') return loadBaskets(db, table, target, signal);
@@ -40,7 +42,8 @@ export async function loadTable(
     db,
     table,
     staged ? stage : target,
-    staged ? null : (typed) => lineSelect(typed, { format, has }),
+    staged ? null : (typed) => lineSelect(typed, { format, rules, has }),
+    rules,
     signal,
   );
   const notes = notesOf({ ...table, dayFirst }, styles, reading);
@@ -54,7 +57,7 @@ export async function loadTable(
       paidAfterRefund: paidAfterRefund === true,
     });
     await db.exec(
-      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, has: apportionedHas(has) })}`,
+      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, rules, has: apportionedHas(has) })}`,
       signal,
     );
     await db.exec(`DROP TABLE ${stage}`);

@@ -6,11 +6,14 @@ import type { Inspected } from './inspect.ts';
 import { joinDetails } from './join-details.ts';
 import { IntakeProblem } from './problem.ts';
 import { publish, tablesOf } from './publish.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { loadTable, type LoadedTable } from './load-table.ts';
 
 export interface LoadOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** How lines are cleaned; without it as the formats say. */
+  rules?: Rules | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ export async function load(
   tables: readonly Inspected[],
   options: LoadOptions = {},
 ): Promise<Account> {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, rules = DEFAULT_RULES } = options;
   for (const table of tables) requireMapping(table);
   const schema = await freshSchema(db);
   let current = tables[0]?.file ?? '';
@@ -35,9 +38,9 @@ export async function load(
     for (const [i, table] of others.entries()) {
       current = table.file;
       onProgress?.({ stage: 'load', done: i, total });
-      loaded.push(await loadTable(db, table, `${schema}.line_${i}`, signal));
+      loaded.push(await loadTable(db, table, `${schema}.line_${i}`, rules, signal));
     }
-    if (details.length > 0) loaded.push(...(await joinDetails(db, orders, details, schema, signal)));
+    if (details.length > 0) loaded.push(...(await joinDetails(db, orders, details, schema, rules, signal)));
     onProgress?.({ stage: 'tables', done: tables.length, total });
     const account = await tablesOf(db, loaded, schema, signal);
     if (account.orderLines === 0)

@@ -1,13 +1,16 @@
 /** Meanings read as text. */
 export const TEXT_MEANINGS = [
   'order_id',
+  'line_id',
   'customer_id',
   'customer_name',
   'product_id',
   'product',
   'category',
   'status',
+  'item_status',
   'region',
+  'city',
   'source',
   'review',
   'gender',
@@ -15,7 +18,9 @@ export const TEXT_MEANINGS = [
   'phone',
   'address',
   'note',
+  'tags',
   'currency',
+  'time',
 ] as const;
 
 /** Meanings read as numbers. The `order_…` ones belong to the whole order and are shared out among its lines. */

@@ -5,6 +5,7 @@ import ordersSql from '../tables/orders.sql?raw';
 import productsSql from '../tables/products.sql?raw';
 import { LEFT_OUT, ORDER_LINE } from '../tables/schema.ts';
 import { type Account, addUp, type FileAccount, type LeftOutReason } from './account.ts';
+import { formatOf } from './formats/index.ts';
 import type { LoadedTable } from './load-table.ts';
 
 const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'products'];
@@ -89,7 +90,10 @@ async function keptSelect(db: Database, { lines, inspected }: LoadedTable): Prom
   const there = new Set(rows.map(({ column_name }) => column_name));
   const columns = ORDER_LINE.map(({ name, type }) => {
     if (there.has(name)) return name;
-    return name === 'file' ? `${literal(inspected.file)} AS file` : `NULL::${type} AS ${name}`;
+    if (name === 'file') return `${literal(inspected.file)} AS file`;
+    const { platform } = formatOf(inspected.format);
+    if (name === 'platform' && platform !== null) return `${literal(platform)} AS platform`;
+    return `NULL::${type} AS ${name}`;
   });
   return `SELECT ${columns.join(', ')} FROM ${lines} WHERE reason IS NULL`;
 }

@@ -2,6 +2,7 @@ import type { Database } from '../engine/database.ts';
 import { numericOrders } from './dates.ts';
 import type { Inspected } from './inspect.ts';
 import { IntakeProblem } from './problem.ts';
+import type { Rules } from './rules.ts';
 import { type Reading, readInto, type Refusal } from './source.ts';
 import { type Leftovers, sameStyles, type Styles, stylesOf } from './styles.ts';
 import { CHECKED, typedSelect } from './typed.ts';
@@ -25,6 +26,7 @@ export async function readTyped(
   table: Inspected,
   target: string,
   toLines: ((typed: string) => string) | null,
+  rules: Rules,
   signal?: AbortSignal,
 ): Promise<TypedReading> {
   let leftovers: Leftovers = new Map();
@@ -32,7 +34,7 @@ export async function readTyped(
     const styles = stylesOf(table, leftovers);
     const dayFirst = dayOrder(table, styles, leftovers.get('ordered_at'));
     const build = (relation: string) => {
-      const typed = typedSelect(relation, { ...table, dayFirst }, styles);
+      const typed = typedSelect(relation, { ...table, dayFirst }, styles, rules.zone);
       return toLines ? toLines(typed) : typed;
     };
     const reading = await readInto(db, table, target, build, signal);

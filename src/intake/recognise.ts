@@ -13,18 +13,32 @@ export interface Recognised {
 /** Share of a format's signature that must be found before it is preferred to the dictionary of names. */
 const ENOUGH = 0.6;
 
-/** Finds the format whose signature the header has most of; failing that, maps the header by the dictionary of names. */
+/**
+ * Finds the format whose signature the header has most of: of those it has enough of, the one with the most weight found.
+ * Failing that, maps the header by the dictionary of names.
+ */
 export function recognise(header: readonly string[]): Recognised {
   const names = header.map(normaliseHeader);
-  let best: Recognised = { format: plain.id, confidence: 0, mapping: {} };
-  for (const format of FORMATS) {
-    const confidence = signatureScore(format, names);
-    if (confidence >= ENOUGH && confidence > best.confidence)
-      best = { format: format.id, confidence, mapping: mapBy(format, names) };
-  }
-  if (best.confidence > 0) return best;
+  const found = FORMATS.map((format) => ({ format, ...signatureFound(format, names) }))
+    .filter(({ share }) => share >= ENOUGH)
+    .sort((a, b) => b.share * b.weight - a.share * a.weight)[0];
+  if (found)
+    return { format: found.format.id, confidence: found.share, mapping: completed(found.format, names) };
   const mapping = mapBy(plain, names);
   return { format: plain.id, confidence: plainConfidence(mapping), mapping };
+}
+
+/** The format's own names first; what every line needs and the format's names do not find, by the dictionary. */
+function completed(format: Format, names: readonly string[]): Mapping {
+  const mapping = mapBy(format, names);
+  const taken = new Set(Object.values(mapping));
+  const plainly = mapBy(plain, names);
+  for (const meaning of ['order_id', 'ordered_at', 'product'] as const) {
+    const column = plainly[meaning];
+    if (mapping[meaning] === undefined && column !== undefined && !taken.has(column))
+      mapping[meaning] = column;
+  }
+  return mapping;
 }
 
 /** Which column carries each meaning, by the format's names; the first name listed wins, each column serves once. */
@@ -46,14 +60,15 @@ export function mapBy(format: Format, names: readonly string[]): Mapping {
   return mapping;
 }
 
-function signatureScore({ signature }: Format, names: readonly string[]): number {
+/** The share of the signature's weight the header has, and that weight; headers that speak against it take weight off. */
+function signatureFound({ signature }: Format, names: readonly string[]): { share: number; weight: number } {
   let total = 0;
   let found = 0;
   for (const [name, weight] of Object.entries(signature)) {
-    total += weight;
+    total += Math.max(0, weight);
     if (names.includes(normaliseHeader(name))) found += weight;
   }
-  return total === 0 ? 0 : found / total;
+  return { share: total === 0 ? 0 : Math.max(0, found) / total, weight: found };
 }
 
 /** An order list is sure when it says who or which order, when, and how much; a basket list when it has order and item. */

@@ -94,11 +94,20 @@ async function readColumns(
 
 function csvRelation(name: string, { shape, dialect, columns }: Inspected, padding: boolean): string {
   const whole = shape === 'baskets';
-  const types = whole ? `'c0': 'VARCHAR'` : columns.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
+  const types = whole
+    ? `'c0': 'VARCHAR'`
+    : inFile(columns)
+        .map((_, i) => `'c${i}': 'VARCHAR'`)
+        .join(', ');
   return `read_csv(${literal(name)}, auto_detect = false, header = false, columns = {${types}},
     delim = ${literal(whole ? '\u001f' : dialect!.delimiter)}, quote = ${literal(whole ? '' : dialect!.quote)}, escape = ${literal(whole ? '' : dialect!.quote)},
     null_padding = ${padding}, parallel = false, strict_mode = true, store_rejects = true,
     rejects_table = ${literal(`${name}_rejects`)}, rejects_scan = ${literal(`${name}_scans`)})`;
+}
+
+/** The columns the file has itself. */
+function inFile(columns: Inspected['columns']): Inspected['columns'] {
+  return columns.filter(({ part }) => part === undefined);
 }
 
 async function refusalsOf(db: Database, name: string, table: Inspected): Promise<Refusal[]> {
@@ -119,7 +128,9 @@ async function withEndMark({ shape, columns, dialect }: Inspected, body: Blob): 
   if (shape === 'baskets') return body;
   const last = await body.slice(-1).text();
   const newline = dialect!.newline;
-  const mark = columns.map(() => END_MARK).join(dialect!.delimiter);
+  const mark = inFile(columns)
+    .map(() => END_MARK)
+    .join(dialect!.delimiter);
   return new Blob([body, last === '\n' || last === '\r' ? '' : newline, mark, newline]);
 }
 

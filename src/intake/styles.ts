@@ -18,7 +18,12 @@ export type Leftovers = ReadonlyMap<Meaning, readonly string[]>;
 export function stylesOf({ columns, mapping }: Inspected, leftovers: Leftovers = new Map()): Styles {
   const styles: Styles = { dates: new Map(), numbers: new Map(), texts: new Map() };
   for (const [meaning, index] of mapped(mapping)) {
-    const samples = [...(columns[index]?.samples ?? []), ...(leftovers.get(meaning) ?? [])];
+    const own = columns[index]?.samples ?? [];
+    const times = meaning === 'ordered_at' ? columns[mapping.time ?? -1]?.samples : undefined;
+    const samples = [
+      ...(times?.length ? own.map((date, i) => `${date} ${times[i % times.length]}`) : own),
+      ...(leftovers.get(meaning) ?? []),
+    ];
     if (isDateMeaning(meaning)) styles.dates.set(meaning, detectDates(samples));
     else if (isNumberMeaning(meaning)) styles.numbers.set(meaning, detectNumbers(samples));
     else

@@ -6,7 +6,7 @@ export type TextStyle = 'plain' | 'spaces' | 'wrapped';
  * to keep spreadsheets from reading them as numbers (`="007"`, a leading apostrophe or tab) and `-` or `--` for nothing.
  */
 export function detectTexts(samples: readonly string[]): TextStyle {
-  if (samples.some((sample) => /^\s*(=?"|['‘`=]|-+\s*$)|^\t|"$/.test(sample))) return 'wrapped';
+  if (samples.some((sample) => /^\s*(=?"|['‘`=]|-+\s*$)|^\t/.test(sample))) return 'wrapped';
   return samples.some((sample) => sample !== sample.trim()) ? 'spaces' : 'plain';
 }
 
@@ -19,7 +19,8 @@ export function areFloatIds(samples: readonly string[]): boolean {
 export function textSql(text: string, style: TextStyle): string {
   if (style === 'plain') return text;
   if (style === 'spaces') return `nullif(trim(${text}, E' \\t\u00a0\u3000'), '')`;
-  const unwrapped = `regexp_replace(${text}, '^[\\s''‘\`]*="?|^[\\s''‘\`"]+|[\\s"]+$', '', 'g')`;
+  const bare = `regexp_replace(${text}, '^\\s*=?"(.*)"\\s*$', '\\1')`;
+  const unwrapped = `regexp_replace(${bare}, '^[\\s''‘\`=]+|\\s+$', '', 'g')`;
   return `CASE WHEN regexp_matches(${unwrapped}, '^-*$') THEN NULL ELSE ${unwrapped} END`;
 }
 

@@ -1,11 +1,15 @@
 import { literal } from '../engine/sql.ts';
 import { dateSql, plausibleDate } from './dates.ts';
+import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import { isDateMeaning, isNumberMeaning, type Meaning } from './meaning.ts';
 import { finiteNumber, numberSql } from './numbers.ts';
+import { rowsSql } from './packed.ts';
+import type { Rules } from './rules.ts';
 import { END_MARK } from './source.ts';
 import { mapped, type Styles } from './styles.ts';
 import { textSql, wholeIdSql } from './texts.ts';
+import { zonedSql } from './zones.ts';
 
 /** Meanings whose text in the file is kept beside their value, to tell what is missing from what is unreadable. */
 export const CHECKED: readonly Meaning[] = ['ordered_at', 'quantity', 'unit_price', 'amount', 'order_amount'];
@@ -16,29 +20,46 @@ const TOTALS =
 
 /**
  * The rows of a file as values: a column for each mapped meaning, `raw_…` texts of the checked ones, `row` (as
- * `order_line` counts), and what a row is besides a line: `ends`, `blank`, `repeats_header`, `sums_up`.
+ * `order_line` counts), and what a row is besides a line: `ends`, `blank`, `repeats_header`, `sums_up`, `junk`.
  */
-export function typedSelect(relation: string, table: Inspected, styles: Styles): string {
-  const pairs = mapped(table.mapping);
-  const columns = [...new Set([0, ...pairs.map(([, index]) => index)])];
+export function typedSelect(
+  relation: string,
+  table: Inspected,
+  styles: Styles,
+  zone: Rules['zone'] = null,
+): string {
+  const all = mapped(table.mapping);
+  const pairs = all.filter(([meaning]) => meaning !== 'time');
+  const { junk } = formatOf(table.format);
+  const zoned = (meaning: Meaning, index: number): string => {
+    const text = cell(meaning, index, table);
+    const value = valueSql(meaning, text, table, styles);
+    return meaning === 'ordered_at' && zone ? zonedSql(value, text, zone) : value;
+  };
+  const columns = [...new Set([0, ...(junk ? [1] : []), ...all.map(([, index]) => index)])];
   const cells = columns.map((index) => `c${index}`);
-  const values = pairs.map(
-    ([meaning, index]) => `${valueSql(meaning, `c${index}`, table, styles)} AS ${meaning}`,
-  );
+  const values = pairs.map(([meaning, index]) => `${zoned(meaning, index)} AS ${meaning}`);
   const raw = pairs
     .filter(([meaning]) => CHECKED.includes(meaning))
-    .map(([meaning, index]) => `c${index} AS raw_${meaning}`);
+    .map(([meaning, index]) => `${cell(meaning, index, table)} AS raw_${meaning}`);
   const guarded = pairs.map(([meaning]) => {
     if (isDateMeaning(meaning)) return `${plausibleDate(meaning)} AS ${meaning}`;
     return isNumberMeaning(meaning) ? `${finiteNumber(meaning)} AS ${meaning}` : meaning;
   });
-  const flags = ['row', 'ends', 'blank', 'repeats_header', 'sums_up'];
+  const flags = ['row', 'ends', 'blank', 'repeats_header', 'sums_up', 'junk'];
   return `SELECT ${[...flags, ...guarded, ...raw.map((part) => part.split(' AS ')[1]!)].join(', ')}
 FROM (SELECT row, c0 IS NOT DISTINCT FROM ${literal(END_MARK)} AS ends, coalesce(${cells.join(', ')}) IS NULL AS blank,
     ${repeatsHeader(table, columns)} AS repeats_header,
-    ${sumsUp(table)} AS sums_up,
+    ${sumsUp(table)} AS sums_up, ${junk ? `regexp_matches(concat_ws(' ', c0, c1), ${literal(junk)})` : 'false'} AS junk,
     ${[...values, ...raw].join(',\n    ')}
-  FROM (SELECT row_number() OVER () + ${table.headerRow} AS row, ${cells.join(', ')} FROM ${relation}))`;
+  FROM (${rowsSql(relation, table, columns)}))`;
+}
+
+/** The cell of a meaning; the time of day may stand in a column of its own. */
+function cell(meaning: Meaning, index: number, { mapping }: Inspected): string {
+  return meaning === 'ordered_at' && mapping.time !== undefined
+    ? `CASE WHEN c${index} IS NOT NULL THEN concat_ws(' ', c${index}, c${mapping.time}) END`
+    : `c${index}`;
 }
 
 function valueSql(meaning: Meaning, cell: string, { dayFirst }: Inspected, styles: Styles): string {

@@ -33,6 +33,7 @@ export const ORDER_LINE: readonly OrderLineColumn[] = [
   column('refund', 'DOUBLE'),
   column('status', 'VARCHAR'),
   column('region', 'VARCHAR'),
+  column('city', 'VARCHAR'),
   column('source', 'VARCHAR'),
   column('rating', 'DOUBLE'),
   column('review', 'VARCHAR'),
@@ -42,7 +43,9 @@ export const ORDER_LINE: readonly OrderLineColumn[] = [
   column('phone', 'VARCHAR'),
   column('address', 'VARCHAR'),
   column('note', 'VARCHAR'),
+  column('tags', 'VARCHAR'),
   column('is_product', 'BOOLEAN', true),
+  column('platform', 'VARCHAR'),
   column('file', 'VARCHAR', true),
   column('row', 'BIGINT', true),
 ];

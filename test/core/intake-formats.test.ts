@@ -10,36 +10,6 @@ let db: Database;
 beforeAll(async () => void (db = await openNodeDatabase()));
 afterAll(() => db.close());
 
-describe('shopify', () => {
-  it('carries order cells down and shares discount and refund out to the cent', async () => {
-    const { tables, account } = await loadAll(db, [fixture('shopify.csv')]);
-    expect(tables[0]).toMatchObject({ format: 'shopify', dayFirst: false });
-    expect(tables[0]!.confidence).toBeGreaterThanOrEqual(CONFIDENT);
-    expect(counts(account)).toEqual({ kept: 6, not_a_sale: 2, cancelled: 1 });
-    expect(account).toMatchObject({
-      linesIn: 9,
-      currency: 'EUR',
-      firstDate: new Date('2025-10-07T09:50:20Z'),
-    });
-    const orders = await db.query(
-      `SELECT order_id, customer_id, lines, round(amount, 2) AS amount, round(refund, 2) AS refund FROM orders ORDER BY 1`,
-    );
-    expect(orders).toEqual([
-      { order_id: '#1001', customer_id: 'ann@example.com', lines: 3, amount: 90, refund: 0 },
-      { order_id: '#1002', customer_id: 'bob@example.com', lines: 2, amount: 50, refund: 10.01 },
-      { order_id: '#1005', customer_id: 'ann@example.com', lines: 1, amount: 20, refund: 20 },
-    ]);
-    const lines = await db.query(
-      `SELECT line_no, unit_price, amount, discount, region FROM order_line WHERE order_id = '#1001' ORDER BY row`,
-    );
-    expect(lines).toEqual([
-      { line_no: 1, unit_price: 33.33, amount: 30, discount: 3.33, region: 'Paris' },
-      { line_no: 2, unit_price: 16.67, amount: 30, discount: 3.34, region: 'Paris' },
-      { line_no: 3, unit_price: 33.33, amount: 30, discount: 3.33, region: 'Paris' },
-    ]);
-  });
-});
-
 describe('taobao', () => {
   const joined = [
     {

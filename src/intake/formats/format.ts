@@ -1,30 +1,58 @@
 import type { Meaning } from '../meaning.ts';
 
 /**
- * How the rows of a file make orders: `line` one sold line a row; `order` one order a row; `carried` one line a row with
- * the order's own cells on its first row only; `details` lines whose orders are in another file; `baskets` one basket a
- * row, its items side by side.
+ * How the rows of a file make orders: `line` one sold line (or one unit) a row; `order` one order a row; `carried` one
+ * line a row with the order's own cells on its first row only; `details` lines whose orders are in another file;
+ * `baskets` one basket a row, its items side by side; `customers` and `products` hold no orders but what is known of
+ * those who bought and what was bought.
  */
-export type Shape = 'line' | 'order' | 'carried' | 'details' | 'baskets';
+export type Shape = 'line' | 'order' | 'carried' | 'details' | 'baskets' | 'customers' | 'products';
 
-/** Status words, compared in lower case, by the reason a line with them is left out for. */
-export interface StatusWords {
-  closed?: readonly string[];
-  cancelled?: readonly string[];
-  not_a_sale?: readonly string[];
-  /** Kept, and refunded in full when the file names no refund. */
-  refunded?: readonly string[];
+/** What a status word says about a line; `sale` and `refunded` lines are kept. */
+export const TREATMENTS = ['sale', 'refunded', 'not_a_sale', 'cancelled', 'closed'] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+
+/**
+ * Status words by what they say, compared in lower case; a word ending in `*` stands for all that begin so. `refunded`
+ * lines are refunded in full when the file names no refund. Words in no list are taken as sales.
+ */
+export type StatusWords = Readonly<Partial<Record<Treatment, readonly string[]>>>;
+
+/** Columns whose cells list something of each line of an order, in parallel: products, quantities, … */
+export interface PackedLists {
+  between: string;
+  columns: readonly Meaning[];
+}
+
+/**
+ * Cells with a text for each line of an order, in the columns whose headers begin with `headers`. `starts` is how each
+ * text begins, where `between` alone occurs inside texts too; the patterns of `fields` find their parts (one group each,
+ * in the syntax JavaScript and RE2 share).
+ */
+export interface PackedTexts {
+  between: string;
+  starts?: string;
+  headers: string;
+  fields: Readonly<Partial<Record<Meaning, string>>>;
 }
 
 /** One platform's export: how to know it and what its columns mean. Header names are written as in the export. */
 export interface Format {
   id: string;
+  /** The shop system or marketplace it comes from, as `order_line.platform` names it; null for lists of one's own. */
+  platform: string | null;
   shape: Shape;
-  /** Headers that tell this format from others, with weights; the share found is the score. */
+  /**
+   * Headers that tell this format from others, with weights; the share found is the score. A negative weight counts
+   * against the format when the header is there.
+   */
   signature: Readonly<Record<string, number>>;
   /** Header names for each meaning, the preferred first. */
   meanings: Readonly<Partial<Record<Meaning, readonly string[]>>>;
   statuses?: StatusWords;
+  packed?: PackedLists | PackedTexts;
+  /** A regular expression for rows that are no lines, such as descriptions and footers; it sees the first two cells. */
+  junk?: string;
   /** Order ids beginning so are cancellations. */
   cancelledPrefix?: string;
   /** Fees, postage and vouchers: product ids, or names if `by` says so (in upper case), and how they begin. */

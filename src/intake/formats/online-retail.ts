@@ -3,6 +3,7 @@ import type { Format } from './format.ts';
 /** UCI Online Retail: a UK gift wholesaler; invoices beginning with C cancel earlier ones. */
 export const onlineRetail: Format = {
   id: 'online-retail',
+  platform: null,
   shape: 'line',
   signature: {
     InvoiceNo: 2,

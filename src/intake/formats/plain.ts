@@ -3,6 +3,7 @@ import type { Format } from './format.ts';
 /** Any list of orders in Chinese or English, by a dictionary of the names people give their columns. */
 export const plain: Format = {
   id: 'plain',
+  platform: null,
   shape: 'line',
   signature: {},
   meanings: {

@@ -3,6 +3,7 @@ import type { Format } from './format.ts';
 /** Shopify orders_export: a row per line item; the order's own cells stand on its first row only. */
 export const shopify: Format = {
   id: 'shopify',
+  platform: 'shopify',
   shape: 'carried',
   signature: {
     Name: 1,

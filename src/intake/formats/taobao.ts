@@ -14,6 +14,7 @@ const statuses: StatusWords = {
 /** Taobao and Tmall ExportOrderList: a row per order; money and buyer, with the titles of what was bought. */
 export const taobaoOrders: Format = {
   id: 'taobao-orders',
+  platform: 'taobao',
   currency: 'CNY',
   shape: 'order',
   signature: {
@@ -46,6 +47,7 @@ export const taobaoOrders: Format = {
 /** Taobao ExportOrderDetailList: a row per line, with neither time nor buyer; these are in the order list. */
 export const taobaoDetails: Format = {
   id: 'taobao-details',
+  platform: 'taobao',
   currency: 'CNY',
   shape: 'details',
   signature: { 订单编号: 2, 标题: 3, 价格: 2, 购买数量: 2, 外部系统编号: 1, 商品属性: 1 },
@@ -66,6 +68,7 @@ export const taobaoDetails: Format = {
 /** Taobao's newer item list: a row per sub-order with what was paid for it. */
 export const taobaoItems: Format = {
   id: 'taobao-items',
+  platform: 'taobao',
   currency: 'CNY',
   shape: 'line',
   signature: {
