@@ -56,7 +56,7 @@ export async function inspectText(
 
 interface Parts extends Omit<
   Inspected,
-  'format' | 'shape' | 'confidence' | 'mapping' | 'dayFirst' | 'readings'
+  'format' | 'shape' | 'confidence' | 'mapping' | 'dayFirst' | 'readings' | 'decimal'
 > {
   recognised: Recognised;
   wholeColumn: ((column: number) => Promise<{ dayFirst: boolean; monthFirst: boolean }>) | null;
@@ -84,6 +84,7 @@ export async function finish({ recognised, wholeColumn, ...found }: Parts): Prom
     confidence: undecided || unreadable ? Math.min(recognised.confidence, 0.5) : recognised.confidence,
     dayFirst: undecided ? 'ask' : style.numericOrder && allowed.dayFirst,
     readings: undecided ? dayReadings(samples) : null,
+    decimal: null,
   };
 }
 

@@ -21,7 +21,7 @@ export interface InspectedColumn {
   part?: string;
 }
 
-/** What a table of a file appears to be. `mapping`, `format` and `dayFirst` may be corrected before loading. */
+/** What a table of a file appears to be. `mapping`, `format`, `dayFirst` and `decimal` may be corrected before loading. */
 export interface Inspected {
   decoded: Decoded;
   file: string;
@@ -41,6 +41,8 @@ export interface Inspected {
   dayFirst: boolean | 'ask';
   /** With `ask`: a value of the column and its two readings. */
   readings: DayReadings | null;
+  /** The decimal mark the user chose; null leaves it to the values of each column. */
+  decimal: '.' | ',' | null;
 }
 
 /**

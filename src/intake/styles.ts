@@ -15,7 +15,7 @@ export interface Styles {
 export type Leftovers = ReadonlyMap<Meaning, readonly string[]>;
 
 /** Derives the styles from the samples of an inspected table and from what an earlier reading left unread. */
-export function stylesOf({ columns, mapping }: Inspected, leftovers: Leftovers = new Map()): Styles {
+export function stylesOf({ columns, mapping, decimal }: Inspected, leftovers: Leftovers = new Map()): Styles {
   const styles: Styles = { dates: new Map(), numbers: new Map(), texts: new Map() };
   for (const [meaning, index] of mapped(mapping)) {
     const own = columns[index]?.samples ?? [];
@@ -25,8 +25,10 @@ export function stylesOf({ columns, mapping }: Inspected, leftovers: Leftovers =
       ...(leftovers.get(meaning) ?? []),
     ];
     if (isDateMeaning(meaning)) styles.dates.set(meaning, detectDates(samples));
-    else if (isNumberMeaning(meaning)) styles.numbers.set(meaning, detectNumbers(samples));
-    else
+    else if (isNumberMeaning(meaning)) {
+      const found = detectNumbers(samples);
+      styles.numbers.set(meaning, decimal ? { ...found, decimal, plain: false } : found);
+    } else
       styles.texts.set(meaning, {
         style: detectTexts(samples),
         floatIds: meaning.endsWith('_id') && areFloatIds(samples),
