@@ -1,9 +1,11 @@
-import type { LeftOutReason, Note, NoteCode } from '../../intake/account.ts';
+import type { LeftOutReason, NoteCode } from '../../intake/account.ts';
 import type { Meaning } from '../../intake/meaning.ts';
 
 const meanings: Record<Meaning, string> = {
   order_id: 'Order number',
+  line_id: 'Line or sub-order number',
   ordered_at: 'Date and time of the order',
+  time: 'Time of day, in its own column',
   customer_id: 'Customer (account)',
   customer_name: 'Customer’s name',
   product_id: 'Product code',
@@ -20,8 +22,10 @@ const meanings: Record<Meaning, string> = {
   order_discount: 'Discount on the whole order',
   order_refund: 'Refund on the whole order',
   status: 'Order status',
+  item_status: 'Status of the line (refund, after-sale)',
   cancelled_at: 'Cancelled at',
   region: 'Region',
+  city: 'City',
   source: 'Where the customer came from',
   rating: 'Rating',
   review: 'Review',
@@ -31,10 +35,14 @@ const meanings: Record<Meaning, string> = {
   phone: 'Phone',
   address: 'Address',
   note: 'Note',
+  tags: 'Tags',
   currency: 'Currency',
 };
 
-const notes: Record<NoteCode, (p: Omit<Note, 'code'>) => string> = {
+/** What a note speaks of, with numbers and money already written out. */
+type Place = { column?: string; value?: string; count?: string };
+
+const notes: Record<NoteCode, (p: Place) => string> = {
   encoding: (p) => `The text is encoded in ${p.value}.`,
   decimal_comma: (p) => `Numbers in “${p.column}” use a decimal comma.`,
   date_formats: (p) => `Dates in “${p.column}” are written in this form: ${p.value}`,
@@ -58,7 +66,17 @@ const notes: Record<NoteCode, (p: Omit<Note, 'code'>) => string> = {
   details_without_orders: () =>
     'This list has goods but neither time nor buyer; add the order list of the same period to get them.',
   several_currencies: (p) =>
-    `The file has several currencies (${p.value}); their amounts were added as they are.`,
+    `The file has several currencies (${p.value}). Lines in the most frequent one count; the others are left out until you give a rate for them.`,
+  converted: (p) => `Lines in other currencies (${p.value}) converted at the rates given: ${p.count}.`,
+  unknown_status: (p) =>
+    `The status “${p.value}” is not known here; its lines count as sales. Lines: ${p.count}.`,
+  duplicates: (p) => `Lines that are in ${p.value} too and were counted once: ${p.count}.`,
+  order_ids_told_apart: (p) =>
+    `Order numbers that mean another order in ${p.value}; they were told apart: ${p.count}.`,
+  returns_matched: (p) =>
+    `Returns found and taken off the sale they belong to: ${p.count}, together ${p.value}.`,
+  customers_matched: (p) => `Customers of this list found among those who ordered: ${p.count} (${p.value}).`,
+  products_matched: (p) => `Products of this list found among those sold: ${p.count} (${p.value}).`,
 };
 
 export default {
@@ -98,6 +116,7 @@ export default {
     blank: 'Empty row',
     duplicate_header: 'The header repeated',
     total_row: 'A total, not a line',
+    not_a_line: 'A remark, not a line',
     no_order_id: 'No order number',
     no_order: 'Its order is not in the order list',
     unreadable_date: 'The date cannot be read',
@@ -105,6 +124,12 @@ export default {
     cancelled: 'Cancelled',
     closed: 'Order closed',
     not_a_sale: 'Not paid',
+    test_order: 'Test or fake order',
+    duplicate: 'Already in another file',
+    returned: 'A return, taken off the sale it belongs to',
+    other_currency: 'In another currency, without a rate',
+    customer_without_order: 'A customer without an order',
+    product_without_sale: 'A product without a sale',
     unreadable_number: 'The number cannot be read',
     zero_quantity: 'Quantity is zero',
     no_amount: 'No price or amount above zero',
