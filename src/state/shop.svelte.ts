@@ -1,16 +1,15 @@
 import { tick } from 'svelte';
 import type { Database } from '../engine/database.ts';
 import type { Account } from '../intake/account.ts';
-import type { Decoded } from '../intake/decode/decode.ts';
-import { decodeInWorker } from '../intake/decode/task.ts';
-import { CONFIDENT, type Inspected, inspect } from '../intake/inspect.ts';
+import { CONFIDENT, type Inspected } from '../intake/inspect.ts';
 import { load } from '../intake/load.ts';
-import { inspectTextInWorker } from '../intake/task.ts';
+import { DEFAULT_RULES, type Rules } from '../intake/rules.ts';
 import { keepProducts } from '../intake/publish.ts';
-import { IntakeProblem } from '../intake/problem.ts';
+import { IntakeProblem, type ProblemCode } from '../intake/problem.ts';
 import { packSql } from '../pack/pack.ts';
 import type { Progress } from '../workers/task.ts';
 import { address } from './address.svelte.ts';
+import { readAgain, readFiles, type ReadOptions } from './files.ts';
 import { fetchFile } from './hosted.ts';
 import { language } from './language.svelte.ts';
 import { readiness } from './readiness.svelte.ts';
@@ -19,6 +18,16 @@ import { readiness } from './readiness.svelte.ts';
 export interface ShopProgress {
   stage: 'engine' | 'fetch' | 'decode' | 'inspect' | 'load' | 'tables';
   share: number | null;
+}
+
+/** Problems with a mapping the reader can correct, though the format looked certain. */
+const CORRECTABLE: readonly ProblemCode[] = ['mapping_incomplete', 'no_line_kept'];
+
+/** How files are opened: fetched or the reader's own, beside the open ones or not, with others that wait. */
+interface Opening {
+  from: string | null;
+  adding: boolean;
+  waiting: readonly Inspected[];
 }
 
 /** The open data set: how it got in, what was kept of it, and the database that holds it. */
@@ -32,12 +41,16 @@ class Shop {
   unsure = $state.raw<readonly Inspected[] | null>(null);
   /** The files of the open data set, with the mapping they were loaded with. */
   loaded = $state.raw<readonly Inspected[]>([]);
+  /** The rules the open data set was cleaned by. */
+  rules = $state.raw<Rules>(DEFAULT_RULES);
+  /** Whether the files of `unsure` will be added to the open ones; else they replace them. */
+  adding = $state(false);
 
   #database: Promise<Database> | null = null;
   #running: AbortController | null = null;
-  #files: readonly File[] = [];
-  /** Where `#files` were fetched from; null for the reader's own. */
+  /** Where the files of the open data set were fetched from, and those of `unsure`; null for the reader's own. */
   #from: string | null = null;
+  #unsureFrom: string | null = null;
   /** The hosted file last asked for; it is not asked for again while the address names it. */
   #hosted: string | null = null;
 
@@ -62,7 +75,20 @@ class Shop {
   /** Opens files in place of the open data set, which stays until the new one is complete. */
   async openFiles(files: readonly File[]): Promise<void> {
     if (!files.length) return;
-    await this.#work((db, signal) => this.#open(db, files, null, signal));
+    await this.#work((db, signal) =>
+      this.#open(db, files, { from: null, adding: false, waiting: [] }, signal),
+    );
+  }
+
+  /**
+   * Opens files together with the open ones, in one load; when it fails or is cancelled the open data set stays. Where
+   * files wait to be confirmed, these wait with them.
+   */
+  async addFiles(files: readonly File[]): Promise<void> {
+    if (!files.length) return;
+    const waiting = this.unsure ?? [];
+    const adding = waiting.length ? this.adding : this.version > 0;
+    await this.#work((db, signal) => this.#open(db, files, { from: null, adding, waiting }, signal));
   }
 
   /** Opens the file an address names, unless it is open already. */
@@ -71,13 +97,21 @@ class Shop {
     this.#hosted = url;
     await this.#work(async (db, signal) => {
       const onProgress = (share: number | null) => (this.progress = { stage: 'fetch', share });
-      await this.#open(db, [await fetchFile(url, signal, onProgress)], url, signal);
+      const files = [await fetchFile(url, signal, onProgress)];
+      await this.#open(db, files, { from: url, adding: false, waiting: [] }, signal);
     });
   }
 
-  /** Loads with the mapping the reader confirmed or corrected. */
-  async loadMapped(inspected: readonly Inspected[]): Promise<void> {
-    await this.#work((db, signal) => this.#load(db, inspected, signal));
+  /** Loads with the mapping and the rules the reader confirmed or corrected; files to be added join the open ones. */
+  async loadMapped(inspected: readonly Inspected[], rules: Rules = this.rules): Promise<void> {
+    const tables = this.unsure && this.adding ? [...this.loaded, ...inspected] : inspected;
+    const from = this.unsure ? this.#unsureFrom : this.#from;
+    await this.#work((db, signal) => this.#load(db, tables, { rules, from }, signal));
+  }
+
+  /** Leaves the files that wait to be confirmed. */
+  setAside(): void {
+    this.unsure = null;
   }
 
   cancel(): void {
@@ -104,51 +138,60 @@ class Shop {
     }
   }
 
-  async #open(db: Database, files: readonly File[], url: string | null, signal: AbortSignal): Promise<void> {
-    this.#files = files;
-    this.#from = url;
-    const inspected = await this.#inspect(db, files, signal, false);
+  async #open(db: Database, files: readonly File[], opening: Opening, signal: AbortSignal): Promise<void> {
+    const { from, adding, waiting } = opening;
+    const base = adding ? this.loaded : [];
+    const taken = [...base, ...waiting].map(({ file }) => file);
+    const inspected = [...waiting, ...(await readFiles(db, files, { taken, ...this.#reading(signal) }))];
+    const rules = adding ? this.rules : DEFAULT_RULES;
     if (inspected.every(({ confidence }) => confidence >= CONFIDENT))
-      return this.#load(db, inspected, signal);
+      try {
+        return await this.#load(db, [...base, ...inspected], { rules, from }, signal);
+      } catch (error) {
+        if (!(error instanceof IntakeProblem) || !CORRECTABLE.includes(error.code)) throw error;
+        this.#confirm(inspected, opening);
+        throw error;
+      }
+    this.#confirm(inspected, opening);
+  }
+
+  #confirm(inspected: readonly Inspected[], { from, adding }: Opening): void {
+    this.adding = adding;
     this.unsure = inspected;
+    this.#unsureFrom = from;
     address.go('data');
   }
 
-  async #inspect(
-    db: Database,
-    files: readonly File[],
-    signal: AbortSignal,
-    thorough: boolean,
-  ): Promise<Inspected[]> {
-    const decoded: Decoded[] = [];
-    for (const file of files) {
-      const onProgress = ({ done, total }: { done: number; total: number }) =>
-        (this.progress = { stage: 'decode', share: total ? done / total : null });
-      decoded.push(...(await decodeInWorker(file, { thorough }, { signal, onProgress })));
-    }
-    this.progress = { stage: 'inspect', share: null };
-    return inspect(db, decoded, signal, inspectTextInWorker);
+  #reading(signal: AbortSignal): Omit<ReadOptions, 'taken'> {
+    return {
+      signal,
+      onProgress: (stage, done, total) => (this.progress = { stage, share: total ? done / total : null }),
+    };
   }
 
   async #load(
     db: Database,
-    inspected: readonly Inspected[],
+    tables: readonly Inspected[],
+    { rules, from }: { rules: Rules; from: string | null },
     signal: AbortSignal,
     again = false,
   ): Promise<void> {
     const onProgress = ({ stage }: Progress) =>
       (this.progress = { stage: stage === 'tables' ? 'tables' : 'load', share: null });
     try {
-      this.account = await load(db, inspected, { signal, onProgress });
+      this.account = await load(db, tables, { rules, signal, onProgress });
     } catch (error) {
       if (again || !(error instanceof IntakeProblem) || error.code !== 'undecodable') throw error;
-      return this.#load(db, await this.#inspect(db, this.#files, signal, true), signal, true);
+      const anew = await readAgain(db, tables, error.place.file, this.#reading(signal));
+      return this.#load(db, anew, { rules, from }, signal, true);
     }
-    this.loaded = inspected;
+    this.loaded = tables;
+    this.rules = rules;
     this.unsure = null;
+    this.adding = false;
     language.currency = this.account.currency;
-    this.#hosted = this.#from;
-    if (this.#from === null && address.option('data')) address.set({ data: null });
+    this.#from = this.#hosted = from;
+    if (from === null && address.option('data')) address.set({ data: null });
     this.version += 1;
     await tick();
     keepProducts(db).catch((error: unknown) => (this.problems = [...this.problems, error]));
