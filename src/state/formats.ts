@@ -1,6 +1,12 @@
 /** How a column's values are written; `raw` is a number as the engine gives it. */
 export type Kind = 'text' | 'raw' | 'count' | 'number' | 'money' | 'percent' | 'date' | 'month' | 'time';
 
+const BYTE_UNITS = [
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
+] as const;
+
 /** Numbers, money and dates in one language. Missing values are an en dash. Dates are written in UTC, as they are stored. */
 export class Formats {
   readonly #language: string;
@@ -49,6 +55,16 @@ export class Formats {
   /** A share of 1 as per cent. */
   percent(value: number | null | undefined, digits = 1): string {
     return this.#number(value, { style: 'percent', maximumFractionDigits: digits });
+  }
+
+  /** So many bytes of so many, both in the unit that suits the larger: 48 and 113 MB. */
+  bytesOf(done: number, total: number): { done: string; total: string } {
+    const [unit, size] = BYTE_UNITS.find(([, size]) => total >= size) ?? BYTE_UNITS.at(-1)!;
+    const digits = { maximumFractionDigits: total < 10 * size ? 1 : 0 };
+    return {
+      done: this.#number(done / size, digits),
+      total: this.#number(total / size, { ...digits, style: 'unit', unit }),
+    };
   }
 
   date(value: Date | null | undefined): string {

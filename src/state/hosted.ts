@@ -1,11 +1,11 @@
 import { counted } from '../engine/counted.ts';
 import { IntakeProblem } from '../intake/problem.ts';
 
-/** Fetches a hosted file; `onProgress` hears the share received, or null when the host does not tell the length. */
+/** Fetches a hosted file; `onProgress` hears the bytes received of all, 0 when the host does not tell how many. */
 export async function fetchFile(
   url: string,
   signal: AbortSignal,
-  onProgress: (share: number | null) => void,
+  onProgress: (done: number, total: number) => void,
 ): Promise<File> {
   const name = decodeURIComponent(new URL(url, location.href).pathname.split('/').at(-1) || url);
   const response = await fetch(url, { signal, credentials: 'omit' }).catch((error: unknown) => {
@@ -17,6 +17,6 @@ export async function fetchFile(
   });
   if (!response.ok) throw new IntakeProblem('unreachable', { file: name, value: `HTTP ${response.status}` });
   const total = Number(response.headers.get('content-length'));
-  const body = counted(response, (done) => onProgress(total ? Math.min(1, done / total) : null));
+  const body = counted(response, (done) => onProgress(done, done <= total ? total : 0));
   return new File([await body.blob()], name);
 }

@@ -14,10 +14,12 @@ import { fetchFile } from './hosted.ts';
 import { language } from './language.svelte.ts';
 import { readiness } from './readiness.svelte.ts';
 
-/** What is under way; `share` is 0–1, or null while it cannot be told. */
+/** What is under way, and how much of it is done; `total` is 0 while unknown. Without a unit it is a share. */
 export interface ShopProgress {
   stage: 'engine' | 'fetch' | 'decode' | 'inspect' | 'load' | 'tables';
-  share: number | null;
+  done: number;
+  total: number;
+  unit: 'bytes' | 'rows' | null;
 }
 
 /** Problems with a mapping the reader can correct, though the format looked certain. */
@@ -66,7 +68,7 @@ class Shop {
   async #start(): Promise<Database> {
     const { openDatabase } = await import('../engine/browser.ts');
     const db = await openDatabase((share) => {
-      if (this.progress?.stage === 'engine') this.progress = { stage: 'engine', share };
+      if (this.progress?.stage === 'engine') this.#report('engine', share ?? 0, share === null ? 0 : 1);
     });
     await db.exec(packSql());
     return db;
@@ -96,7 +98,7 @@ class Shop {
     if (url === this.#hosted) return;
     this.#hosted = url;
     await this.#work(async (db, signal) => {
-      const onProgress = (share: number | null) => (this.progress = { stage: 'fetch', share });
+      const onProgress = (done: number, total: number) => this.#report('fetch', done, total, 'bytes');
       const files = [await fetchFile(url, signal, onProgress)];
       await this.#open(db, files, { from: url, adding: false, waiting: [] }, signal);
     });
@@ -122,12 +124,16 @@ class Shop {
     this.problems = this.problems.filter((one) => one !== problem);
   }
 
+  #report(stage: ShopProgress['stage'], done = 0, total = 0, unit: ShopProgress['unit'] = null): void {
+    this.progress = { stage, done, total, unit };
+  }
+
   async #work(job: (db: Database, signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#running?.abort();
     const abort = (this.#running = new AbortController());
     const done = readiness.begin();
     this.problems = [];
-    this.progress = { stage: 'engine', share: null };
+    this.#report('engine');
     try {
       await job(await this.database(), abort.signal);
     } catch (error) {
@@ -165,7 +171,7 @@ class Shop {
   #reading(signal: AbortSignal): Omit<ReadOptions, 'taken'> {
     return {
       signal,
-      onProgress: (stage, done, total) => (this.progress = { stage, share: total ? done / total : null }),
+      onProgress: (stage, done, total) => this.#report(stage, done, total, 'bytes'),
     };
   }
 
@@ -176,8 +182,7 @@ class Shop {
     signal: AbortSignal,
     again = false,
   ): Promise<void> {
-    const onProgress = ({ stage }: Progress) =>
-      (this.progress = { stage: stage === 'tables' ? 'tables' : 'load', share: null });
+    const onProgress = ({ stage }: Progress) => this.#report(stage === 'tables' ? 'tables' : 'load');
     try {
       this.account = await load(db, tables, { rules, signal, onProgress });
     } catch (error) {

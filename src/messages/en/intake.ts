@@ -20,6 +20,8 @@ const problems: Record<ProblemCode, (p: ProblemPlace) => string> = {
     `${p.file}: ${p.column ? `choose the column for “${p.column}”` : 'choose the columns'} below, then load.`,
   no_line_kept: (p) =>
     `${p.file}: none of its ${p.count ?? ''} rows could be counted${p.column ? `; the column “${p.column}” holds “${p.value}” in row ${p.row}` : ''}. Check the columns below.`,
+  no_orders: (p) =>
+    `${p.file} holds customers or products but no orders. Open it together with the order list, or add it to the open data.`,
   unreachable: (p) =>
     `${p.file} could not be fetched${p.value ? ` (${p.value})` : ''}. The file must lie on the same site as this page.`,
   engine: (p) => `${p.file} could not be read: ${p.value ?? ''}`,
@@ -27,6 +29,10 @@ const problems: Record<ProblemCode, (p: ProblemPlace) => string> = {
 
 export default {
   drop: 'Drop the order file here',
+  dropReplace: 'Replace what is open',
+  dropAdd: 'Add to what is open',
+  willBeAdded: 'These files will be added to the ones already open.',
+  notNow: 'Not now',
   pasted: 'Pasted table',
   dismiss: 'Close this message',
   unexpected: (p: { message: string }) => `Something went wrong: ${p.message}`,
@@ -38,5 +44,7 @@ export default {
     load: 'Loading the order lines',
     tables: 'Counting orders, customers and products',
   },
+  doneOf: (p: { done: string; total: string }) => `${p.done} of ${p.total}`,
+  rows: (p: { rows: string }) => `${p.rows} rows`,
   problems,
 };

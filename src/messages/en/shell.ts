@@ -29,6 +29,8 @@ export default {
   dataSetUndated: (p: { name: string; lines: string }) => `${p.name} · ${p.lines} order lines`,
   noData: 'No data yet',
   openFiles: 'Open files',
+  addFiles: 'Add files',
+  fileCount: (p: { n: string }) => `${p.n} files`,
   working: 'Working',
   cancel: 'Cancel',
   error: 'That did not work',

@@ -2,6 +2,10 @@ import type { Messages } from '../index.ts';
 
 export default {
   drop: '把订单文件放在这里',
+  dropReplace: '替换现有数据',
+  dropAdd: '加到现有数据里',
+  willBeAdded: '这些文件会加到已经打开的数据里。',
+  notNow: '先不载入',
   pasted: '粘贴的表格',
   dismiss: '关闭这条消息',
   unexpected: (p) => `出了点问题：${p.message}`,
@@ -13,6 +17,8 @@ export default {
     load: '正在载入订单',
     tables: '正在统计订单、顾客和商品',
   },
+  doneOf: (p) => `${p.done} / ${p.total}`,
+  rows: (p) => `${p.rows} 行`,
   problems: {
     empty_file: (p) => `${p.file} 是空文件。请重新导出后再打开。`,
     header_only: (p) => `${p.file} 只有表头，没有数据。请选一个有订单的时间段重新导出。`,
@@ -30,6 +36,8 @@ export default {
       `${p.file}：请在下面选好${p.column ? `“${p.column}”对应的列` : '各列'}，再点载入。`,
     no_line_kept: (p) =>
       `${p.file}：共 ${p.count ?? ''} 行，没有一行能计入${p.column ? `；“${p.column}”列第 ${p.row} 行的内容是“${p.value}”` : ''}。请检查下面的列。`,
+    no_orders: (p) =>
+      `${p.file} 里只有客户或商品资料，没有订单。请和订单表一起打开，或添加到已打开的数据里。`,
     unreachable: (p) =>
       `${p.file} 获取失败${p.value ? `（${p.value}）` : ''}。文件必须和本页放在同一个网站上。`,
     engine: (p) => `${p.file} 读取失败：${p.value ?? ''}`,

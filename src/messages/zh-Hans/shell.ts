@@ -30,6 +30,8 @@ export default {
   dataSetUndated: (p) => `${p.name} · ${p.lines} 行订单`,
   noData: '还没有数据',
   openFiles: '打开文件',
+  addFiles: '添加文件',
+  fileCount: (p) => `${p.n} 个文件`,
   working: '正在处理',
   cancel: '取消',
   error: '没有成功',

@@ -2,6 +2,10 @@ import type { Messages } from '../index.ts';
 
 export default {
   drop: '把訂單檔案放在這裡',
+  dropReplace: '取代現有資料',
+  dropAdd: '加到現有資料裡',
+  willBeAdded: '這些檔案會加到已經開啟的資料裡。',
+  notNow: '先不載入',
   pasted: '貼上的表格',
   dismiss: '關閉這則訊息',
   unexpected: (p) => `出了點問題：${p.message}`,
@@ -13,6 +17,8 @@ export default {
     load: '正在載入訂單',
     tables: '正在統計訂單、顧客和商品',
   },
+  doneOf: (p) => `${p.done} / ${p.total}`,
+  rows: (p) => `${p.rows} 列`,
   problems: {
     empty_file: (p) => `${p.file} 是空檔案。請重新匯出後再開啟。`,
     header_only: (p) => `${p.file} 只有欄名，沒有資料。請選一段有訂單的期間重新匯出。`,
@@ -30,6 +36,7 @@ export default {
       `${p.file}：請在下面選好${p.column ? `「${p.column}」對應的欄` : '各欄'}，再按載入。`,
     no_line_kept: (p) =>
       `${p.file}：共 ${p.count ?? ''} 列，沒有一列能計入${p.column ? `；「${p.column}」欄第 ${p.row} 列的內容是「${p.value}」` : ''}。請檢查下面的欄。`,
+    no_orders: (p) => `${p.file} 裡只有客戶或商品資料，沒有訂單。請和訂單表一起開啟，或加到已開啟的資料裡。`,
     unreachable: (p) =>
       `${p.file} 取得失敗${p.value ? `（${p.value}）` : ''}。檔案必須和本頁放在同一個網站上。`,
     engine: (p) => `${p.file} 讀取失敗：${p.value ?? ''}`,

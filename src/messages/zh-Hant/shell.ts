@@ -30,6 +30,8 @@ export default {
   dataSetUndated: (p) => `${p.name} · ${p.lines} 列訂單`,
   noData: '還沒有資料',
   openFiles: '開啟檔案',
+  addFiles: '新增檔案',
+  fileCount: (p) => `${p.n} 個檔案`,
   working: '正在處理',
   cancel: '取消',
   error: '沒有成功',
