@@ -48,10 +48,11 @@ export function apportionedHas(has: (meaning: Meaning) => boolean): (meaning: Me
 }
 
 /**
- * Shares amounts of whole orders out among their lines, by price × quantity, so that the shares add up to the cent: each
- * line gets the rounded running total less that of the lines before it. `amount` is the line's share of what the order
- * paid where the file has that, else its price less its share of the order's discount; `refund` is its share of the
- * order's. A line's own discount counts beside the order's only if that comes closer to the order's total.
+ * Shares amounts of whole orders out among their lines, by their own amounts or price × quantity, so that the shares add up to the cent: each
+ * line gets the rounded running total less that of the lines before it. `amount` is the line's own where it has one beside
+ * what the order paid, else its share of that, else its price less its share of the order's discount; `refund` is its
+ * share of the order's, unless lines of the order say their own. A line's own discount counts beside the order's only if
+ * that comes closer to the order's total.
  */
 export function apportioned(table: string, spec: Apportioning): string {
   const { has, carried } = spec;
@@ -62,12 +63,16 @@ export function apportioned(table: string, spec: Apportioning): string {
     .filter((name) => name !== 'order_id')
     .map((name) => `, any_value(${name} ORDER BY row) AS ${name}`);
   const both = has('discount') && has('order_discount');
-  const ownCounts = both
-    ? has('order_total')
-      ? `abs(sum(gross - own) OVER w - order_discount - order_total) < abs(sum(gross) OVER w - order_discount - order_total)`
-      : 'coalesce(order_discount, 0) = 0'
-    : 'true';
+  const ownCounts =
+    both && !has('amount')
+      ? has('order_total')
+        ? `abs(sum(gross - own) OVER w - order_discount - order_total) < abs(sum(gross) OVER w - order_discount - order_total)`
+        : 'coalesce(order_discount, 0) = 0'
+      : 'true';
+  const worth = has('amount') ? 'coalesce(amount, net)' : 'net';
+  const ownRefunds = has('refund') && has('order_refund');
   const dropped = ['gross', 'own', 'net', 'weight', 'weights', 'running', 'before'];
+  if (ownRefunds) dropped.push('own_refunds');
   for (const name of ['amount', 'refund', 'discount'] as const) if (has(name)) dropped.push(name);
   if (has('amount')) dropped.push('raw_amount');
   return `WITH whole AS (SELECT order_id${first.join('')} FROM ${table} GROUP BY order_id),
@@ -76,31 +81,41 @@ priced AS (SELECT l.* REPLACE (l.row AS row${names.map((name) => `, ${name === '
   FROM ${table} l LEFT JOIN whole o USING (order_id)),
 netted AS (SELECT * REPLACE (CASE WHEN ${ownCounts} THEN own ELSE 0 END AS own), gross - CASE WHEN ${ownCounts} THEN own ELSE 0 END AS net
   FROM priced WINDOW w AS (PARTITION BY order_id)),
-weighted AS (SELECT *, CASE WHEN sum(greatest(net, 0)) OVER (PARTITION BY order_id) > 0 THEN greatest(coalesce(net, 0), 0) ELSE 1 END AS weight
+weighted AS (SELECT *, CASE WHEN sum(greatest(${worth}, 0)) OVER (PARTITION BY order_id) > 0 THEN greatest(coalesce(${worth}, 0), 0) ELSE 1 END AS weight
   FROM netted),
-added AS (SELECT *, sum(weight) OVER (PARTITION BY order_id) AS weights,
+added AS (SELECT *, sum(weight) OVER (PARTITION BY order_id) AS weights,${ownRefunds ? ' sum(abs(refund)) OVER (PARTITION BY order_id) AS own_refunds,' : ''}
   sum(weight) OVER (PARTITION BY order_id ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running FROM weighted),
 stepped AS (SELECT *, coalesce(lag(running) OVER (PARTITION BY order_id ORDER BY row), 0) AS before FROM added)
 SELECT * EXCLUDE (${dropped.join(', ')}), ${rawAmount(has)} AS raw_amount, ${amountSql(spec)} AS amount,
-  ${has('order_refund') ? share('order_refund') : has('refund') ? 'refund' : 'NULL::DOUBLE'} AS refund${discountSql(has)}
+  ${refundSql(has)} AS refund${discountSql(has)}
 FROM stepped ORDER BY row`;
 }
 
 const RAW: readonly Meaning[] = ['ordered_at', 'order_amount'];
 
+/** What a line came to before its own discount: by its amount where the file has that, else by its price. */
 function grossSql(has: Apportioning['has']): string {
-  if (!has('unit_price')) return 'NULL::DOUBLE';
-  return has('quantity') ? 'coalesce(l.quantity, 1) * l.unit_price' : 'l.unit_price';
+  const paid = has('discount') ? 'l.amount + coalesce(l.discount, 0)' : 'l.amount';
+  if (!has('unit_price')) return has('amount') ? paid : 'NULL::DOUBLE';
+  const priced = has('quantity') ? 'coalesce(l.quantity, 1) * l.unit_price' : 'l.unit_price';
+  return has('amount') ? `coalesce(${paid}, ${priced})` : priced;
 }
 
 function amountSql({ has, paidAfterRefund }: Apportioning): string {
   if (has('order_amount')) {
     const paid =
       paidAfterRefund && has('order_refund') ? 'order_amount + coalesce(order_refund, 0)' : 'order_amount';
-    return `coalesce(${share(paid)}, net)`;
+    return `coalesce(${has('amount') ? 'amount, ' : ''}${share(paid)}, net)`;
   }
   if (has('order_discount')) return `round(net - coalesce(${share('order_discount')}, 0), 4)`;
   return has('amount') ? 'amount' : 'net';
+}
+
+function refundSql(has: Apportioning['has']): string {
+  if (!has('order_refund')) return has('refund') ? 'refund' : 'NULL::DOUBLE';
+  return has('refund')
+    ? `CASE WHEN own_refunds > 0 THEN refund ELSE ${share('order_refund')} END`
+    : share('order_refund');
 }
 
 function discountSql(has: Apportioning['has']): string {
@@ -109,6 +124,7 @@ function discountSql(has: Apportioning['has']): string {
 }
 
 function rawAmount(has: Apportioning['has']): string {
+  if (has('amount') && has('order_amount')) return 'coalesce(raw_amount, raw_order_amount)';
   for (const meaning of ['order_amount', 'amount', 'unit_price'] as const)
     if (has(meaning)) return `raw_${meaning}`;
   return 'NULL::VARCHAR';

@@ -153,7 +153,7 @@ function replacedSql(spec: CleaningSpec): string {
   if (has('amount') && has('unit_price')) parts.push(`coalesce(amount, ${priced(has)}) AS amount`);
   if (has('product_id') && has('product'))
     parts.push('coalesce(product_id, product) AS product_id', 'coalesce(product, product_id) AS product');
-  if (has('refund')) parts.push(`${refundSql('abs(refund)', spec)} AS refund`);
+  if (has('refund')) parts.push(`${refundSql('refund', spec)} AS refund`);
   if (has('region')) parts.push(`${regionOf(has)} AS region`);
   if (has('city')) parts.push(`${cityOf(has)} AS city`);
   if (has('customer_id')) parts.push(`${customerKey(spec)} AS customer_id`);
@@ -178,12 +178,19 @@ function derivedSql(spec: CleaningSpec): string {
   return parts.map((part) => `,\n      ${part}`).join('');
 }
 
-/** A line whose status says refunded, without saying how much, is refunded in full. */
-function refundSql(refund: string, { has, format, rules }: CleaningSpec): string {
+/**
+ * A line that does not say how much money was given back is refunded by the share of its pieces that came back; failing
+ * that, in full when its status says refunded.
+ */
+function refundSql(written: string, { has, format, rules }: CleaningSpec): string {
+  const amount = has('amount') ? 'amount' : has('unit_price') ? priced(has) : 'NULL::DOUBLE';
+  const pieces = has('quantity') ? 'greatest(coalesce(quantity, 1), returned)' : 'greatest(1, returned)';
+  const refund = has('returned')
+    ? `CASE WHEN coalesce(${written}, 0) = 0 AND returned > 0 THEN round(${amount} * returned / ${pieces}, 2) ELSE ${written} END`
+    : written;
   const words = statusWords(format, rules).refunded;
   const conditions = STATUS_MEANINGS.filter(has).flatMap((meaning) => hasWord(meaning, words) ?? []);
   if (conditions.length === 0) return refund;
-  const amount = has('amount') ? 'amount' : has('unit_price') ? priced(has) : 'NULL::DOUBLE';
   return `CASE WHEN coalesce(${refund}, 0) = 0 AND (${conditions.map((one) => `(${one})`).join(' OR ')})
         THEN ${amount} ELSE ${refund} END`;
 }
@@ -196,21 +203,18 @@ function regionOf(has: CleaningSpec['has']): string {
   const parts = [
     ...(has('region') ? [regionSql('region')] : []),
     ...(has('address') ? [provinceSql('address')] : []),
+    ...(has('city') ? ['city'] : []),
   ];
-  return parts.length === 0
-    ? 'NULL::VARCHAR'
-    : parts.length === 1
-      ? parts[0]!
-      : `coalesce(${parts.join(', ')})`;
+  return firstNamed(parts);
 }
 
 function cityOf(has: CleaningSpec['has']): string {
-  const parts = [...(has('city') ? ['city'] : []), ...(has('address') ? [citySql('address')] : [])];
-  return parts.length === 0
-    ? 'NULL::VARCHAR'
-    : parts.length === 1
-      ? parts[0]!
-      : `coalesce(${parts.join(', ')})`;
+  return firstNamed([...(has('city') ? ['city'] : []), ...(has('address') ? [citySql('address')] : [])]);
+}
+
+function firstNamed(parts: readonly string[]): string {
+  if (parts.length === 0) return 'NULL::VARCHAR';
+  return parts.length === 1 ? parts[0]! : `coalesce(${parts.join(', ')})`;
 }
 
 function priced(has: CleaningSpec['has']): string {

@@ -68,13 +68,17 @@ export async function finish({ recognised, wholeColumn, ...found }: Parts): Prom
   const parts = partColumns(format, found.columns);
   const table = { ...found, columns: [...found.columns, ...parts.columns] };
   const mapping = { ...recognised.mapping, ...parts.mapping };
+  const times = table.columns[mapping.time ?? -1]?.samples ?? [];
+  if (!times.every((sample) => /^\s*\d{1,2}:\d{2}/.test(sample))) delete mapping.time;
   const index = mapping.ordered_at;
   const samples = index === undefined ? [] : table.columns[index]!.samples;
   const style = index === undefined ? NO_DATES : detectDates(samples);
   let allowed = numericOrders(samples);
   if (style.numericOrder && allowed.dayFirst && allowed.monthFirst && wholeColumn)
     allowed = await wholeColumn(index!);
-  const undecided = style.numericOrder && allowed.dayFirst && allowed.monthFirst;
+  const bothFit = style.numericOrder && allowed.dayFirst && allowed.monthFirst;
+  const fixed = formatOf(format).dayFirst;
+  const undecided = bothFit && fixed === undefined;
   const unreadable = samples.length > 0 && style.patterns.length === 0;
   return {
     ...table,
@@ -82,7 +86,7 @@ export async function finish({ recognised, wholeColumn, ...found }: Parts): Prom
     shape: formatOf(format).shape,
     mapping,
     confidence: undecided || unreadable ? Math.min(recognised.confidence, 0.5) : recognised.confidence,
-    dayFirst: undecided ? 'ask' : style.numericOrder && allowed.dayFirst,
+    dayFirst: undecided ? 'ask' : style.numericOrder && (bothFit ? fixed! : allowed.dayFirst),
     readings: undecided ? dayReadings(samples) : null,
     decimal: null,
   };

@@ -31,6 +31,7 @@ export const NUMBER_MEANINGS = [
   'discount',
   'cost',
   'refund',
+  'returned',
   'rating',
   'order_amount',
   'order_total',

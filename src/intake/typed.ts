@@ -14,6 +14,9 @@ import { zonedSql } from './zones.ts';
 /** Meanings whose text in the file is kept beside their value, to tell what is missing from what is unreadable. */
 export const CHECKED: readonly Meaning[] = ['ordered_at', 'quantity', 'unit_price', 'amount', 'order_amount'];
 
+/** Money that is taken off, which some exports write below zero. */
+const TAKEN_OFF: readonly Meaning[] = ['discount', 'refund', 'order_discount', 'order_refund'];
+
 /** Beginnings of the first cell of a row that sums up others. */
 const TOTALS =
   '^\\s*(合计|总计|小计|总和|合計|總計|小計|grand total|sub-?total|total|totals|sum)\\s*[:：]?\\s*$';
@@ -44,6 +47,7 @@ export function typedSelect(
     .map(([meaning, index]) => `${cell(meaning, index, table)} AS raw_${meaning}`);
   const guarded = pairs.map(([meaning]) => {
     if (isDateMeaning(meaning)) return `${plausibleDate(meaning)} AS ${meaning}`;
+    if (TAKEN_OFF.includes(meaning)) return `abs(${finiteNumber(meaning)}) AS ${meaning}`;
     return isNumberMeaning(meaning) ? `${finiteNumber(meaning)} AS ${meaning}` : meaning;
   });
   const flags = ['row', 'ends', 'blank', 'repeats_header', 'sums_up', 'junk'];
@@ -79,7 +83,9 @@ function repeatsHeader({ headerRow, columns }: Inspected, used: readonly number[
 }
 
 /** Sums stand in rows that lack something every line has; the costly comparison is made for these only. */
-function sumsUp({ mapping }: Inspected): string {
+function sumsUp({ mapping, format }: Inspected): string {
+  const { everyLineHas } = formatOf(format);
+  if (everyLineHas && mapping[everyLineHas] !== undefined) return `c${mapping[everyLineHas]} IS NULL`;
   const lacking = [mapping.ordered_at, mapping.customer_id, mapping.product, mapping.quantity]
     .filter((index) => index !== undefined && index !== 0)
     .map((index) => `c${index} IS NULL`);

@@ -53,6 +53,8 @@ export interface Format {
   packed?: PackedLists | PackedTexts;
   /** A regular expression for rows that are no lines, such as descriptions and footers; it sees the first two cells. */
   junk?: string;
+  /** What every line has a cell for; a row without it sums up the lines of its order. */
+  everyLineHas?: Meaning;
   /** Order ids beginning so are cancellations. */
   cancelledPrefix?: string;
   /** Fees, postage and vouchers: product ids, or names if `by` says so (in upper case), and how they begin. */
@@ -61,7 +63,9 @@ export interface Format {
   needsPrice?: boolean;
   /** The ISO code of its amounts, where the platform has but one currency. */
   currency?: string;
-  /** For `details`: the id of the format that has their orders. */
+  /** Whether days come before months, where the platform writes dates one way everywhere and the values leave it open. */
+  dayFirst?: boolean;
+  /** For `details`, and lines that lack something their orders have: the id of the format that has their orders. */
   ordersIn?: string;
 }
 
@@ -70,7 +74,10 @@ export function normaliseHeader(header: string): string {
   return header
     .replace(/^\ufeff/, '')
     .toLowerCase()
-    .replace(/[(（](元|件|个|rmb|cny|¥)[)）]/g, '')
+    .replace(
+      /[(（](元|件|个|單|品|[a-z]{0,2}\$|rm|rp|[¥€£₱฿₫]|cny|rmb|usd|eur|gbp|twd|sgd|myr|php|thb|idr|vnd)[)）]/g,
+      '',
+    )
     .replace(/^="?|"$|^'/g, '')
     .replace(/[\s_\-*:：.\u3000]/g, '');
 }

@@ -17,6 +17,7 @@ const meanings: Record<Meaning, string> = {
   discount: 'Line discount',
   cost: 'Cost of the line',
   refund: 'Refund on the line',
+  returned: 'Pieces returned',
   order_amount: 'Goods amount of the whole order',
   order_total: 'Amount paid for the whole order',
   order_discount: 'Discount on the whole order',

@@ -119,6 +119,7 @@ export default {
     discount: '本行优惠',
     cost: '本行成本',
     refund: '本行退款',
+  returned: '退回件数',
     order_amount: '整单商品金额',
     order_total: '整单实付金额',
     order_discount: '整单优惠',

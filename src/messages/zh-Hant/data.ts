@@ -119,6 +119,7 @@ export default {
     discount: '本列折扣',
     cost: '本列成本',
     refund: '本列退款',
+  returned: '退回件數',
     order_amount: '整筆商品金額',
     order_total: '整筆實付金額',
     order_discount: '整筆折扣',
