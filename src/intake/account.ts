@@ -66,6 +66,8 @@ export interface Note {
   column?: string;
   value?: string;
   count?: number;
+  /** Money, in the currency of the data set. */
+  amount?: number;
 }
 
 /** What became of the records of one file. `linesIn` = `kept` + the lines of `leftOut`; blank lines are not records. */

@@ -39,41 +39,43 @@ interface Staged extends TypedReading {
 }
 
 /**
- * Joins lists of lines with the lists of their orders: lines take time, buyer and status from the order and share its
- * money; orders without lines become one line each. A line whose order is in no list is left out.
+ * Joins lists of lines with the lists of their orders: details take time, buyer and status from the order and share its
+ * money, and a detail whose order is in no list is left out. Lines that say these themselves (shape `line`) take only
+ * what they lack, and stay without an order. Orders without lines become one line each. The tables that hold the result
+ * are named after `target`.
  */
 export async function joinDetails(
   db: Database,
   orders: readonly Inspected[],
   details: readonly Inspected[],
-  schema: string,
+  target: string,
   rules: Rules,
   signal?: AbortSignal,
 ): Promise<LoadedTable[]> {
   const stages: Staged[] = [];
   for (const [i, inspected] of [...orders, ...details].entries()) {
-    const stage = `${schema}.stage_${i}`;
+    const stage = `${target}_stage_${i}`;
     stages.push({ inspected, stage, ...(await readTyped(db, inspected, stage, null, rules, signal)) });
   }
   const heads = stages.slice(0, orders.length);
   const parts = stages.slice(orders.length);
   await db.exec(
-    `CREATE TABLE ${schema}.heads AS ${union(heads)}; CREATE TABLE ${schema}.parts AS ${union(parts)}`,
+    `CREATE TABLE ${target}_heads AS ${union(heads)}; CREATE TABLE ${target}_parts AS ${union(parts)}`,
     signal,
   );
-  const paidAfterRefund = await isPaidAfterRefund(db, `${schema}.heads`, hasIn(heads));
-  await joinLines(db, schema, heads, parts, paidAfterRefund === true, rules, signal);
+  const paidAfterRefund = await isPaidAfterRefund(db, `${target}_heads`, hasIn(heads));
+  await joinLines(db, target, heads, parts, paidAfterRefund === true, rules, signal);
   const loaded: LoadedTable[] = [];
-  for (const [i, part] of parts.entries()) loaded.push(await linesOf(db, part, i, schema));
+  for (const [i, part] of parts.entries()) loaded.push(await linesOf(db, part, i, target));
   for (const [i, head] of heads.entries()) {
-    const table = await ordersAlone(db, head, i, schema, paidAfterRefund === true, rules, signal);
+    const table = await ordersAlone(db, head, i, target, paidAfterRefund === true, rules, signal);
     if (paidAfterRefund !== null)
       table.notes.push({ code: paidAfterRefund ? 'paid_after_refund' : 'paid_before_refund' });
     loaded.push(table);
   }
   const done = [
     ...stages.map(({ stage }) => stage),
-    ...['heads', 'parts', 'combined', 'joined'].map((name) => `${schema}.${name}`),
+    ...['heads', 'parts', 'combined', 'joined'].map((name) => `${target}_${name}`),
   ];
   await db.exec(done.map((name) => `DROP TABLE ${name}`).join('; '));
   return loaded;
@@ -81,7 +83,7 @@ export async function joinDetails(
 
 async function joinLines(
   db: Database,
-  schema: string,
+  target: string,
   heads: readonly Staged[],
   parts: readonly Staged[],
   paidAfterRefund: boolean,
@@ -94,30 +96,34 @@ async function joinLines(
     CHECKED.includes(name) ? [name, `raw_${name}`] : [name],
   );
   const own = (name: string) => inParts(name.replace(/^raw_/, '') as Meaning);
-  const replaced = taken.filter(own).map((name) => `, coalesce(o.${name}, p.${name}) AS ${name}`);
+  const complete = parts.every(({ inspected }) => inspected.shape === 'line');
+  const [first, second] = complete ? ['p', 'o'] : ['o', 'p'];
+  const replaced = taken
+    .filter(own)
+    .map((name) => `, coalesce(${first}.${name}, ${second}.${name}) AS ${name}`);
   const added = taken.filter((name) => !own(name)).map((name) => `, o.${name}`);
   await db.exec(
-    `CREATE TABLE ${schema}.combined AS
+    `CREATE TABLE ${target}_combined AS
 SELECT p.* REPLACE (p.row AS row${replaced.join('')})${added.join('')}, o.order_id IS NOT NULL AS order_found
-FROM ${schema}.parts p LEFT JOIN (SELECT order_id${taken.map((name) => `, any_value(${name}) AS ${name}`).join('')}
-  FROM ${schema}.heads WHERE order_id IS NOT NULL GROUP BY order_id) o ON o.order_id = p.order_id
+FROM ${target}_parts p LEFT JOIN (SELECT order_id${taken.map((name) => `, any_value(${name}) AS ${name}`).join('')}
+  FROM ${target}_heads WHERE order_id IS NOT NULL GROUP BY order_id) o ON o.order_id = p.order_id
 ORDER BY p.row`,
     signal,
   );
   const has = (meaning: Meaning) => inParts(meaning) || (FROM_ORDER.includes(meaning) && inHeads(meaning));
-  const rows = apportioned(`${schema}.combined`, { has, carried: false, paidAfterRefund });
+  const rows = apportioned(`${target}_combined`, { has, carried: false, paidAfterRefund });
   const format = formatOf(heads[0]!.inspected.format);
   await db.exec(
-    `CREATE TABLE ${schema}.joined AS ${lineSelect(rows, { format, rules, has: apportionedHas(has), joined: true })}`,
+    `CREATE TABLE ${target}_joined AS ${lineSelect(rows, { format, rules, has: apportionedHas(has), joined: !complete })}`,
     signal,
   );
 }
 
-async function linesOf(db: Database, part: Staged, index: number, schema: string): Promise<LoadedTable> {
-  const lines = `${schema}.part_${index}`;
+async function linesOf(db: Database, part: Staged, index: number, target: string): Promise<LoadedTable> {
+  const lines = `${target}_part_${index}`;
   const first = index * ROWS_APART;
   await db.exec(`CREATE TABLE ${lines} AS SELECT * REPLACE (row - ${first} AS row)
-FROM ${schema}.joined WHERE row > ${first} AND row <= ${first + ROWS_APART}`);
+FROM ${target}_joined WHERE row > ${first} AND row <= ${first + ROWS_APART}`);
   return about(part, lines);
 }
 
@@ -126,24 +132,24 @@ async function ordersAlone(
   db: Database,
   head: Staged,
   index: number,
-  schema: string,
+  target: string,
   paidAfterRefund: boolean,
   rules: Rules,
   signal?: AbortSignal,
 ): Promise<LoadedTable> {
   const { inspected, stage } = head;
   const has = (meaning: Meaning) => inspected.mapping[meaning] !== undefined;
-  const lines = `${schema}.alone_${index}`;
-  const without = `${schema}.without_${index}`;
+  const lines = `${target}_alone_${index}`;
+  const without = `${target}_without_${index}`;
   await db.exec(`CREATE TABLE ${without} AS FROM ${stage}
-WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM ${schema}.parts WHERE order_id IS NOT NULL)`);
+WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM ${target}_parts WHERE order_id IS NOT NULL)`);
   const rows = apportioned(without, { has, carried: false, paidAfterRefund });
   const format = formatOf(inspected.format);
   await db.exec(
     `CREATE TABLE ${lines} AS ${lineSelect(rows, { format, rules, has: apportionedHas(has) })}`,
     signal,
   );
-  const closed = `${schema}.closed_${index}`;
+  const closed = `${target}_closed_${index}`;
   const status = has('status') ? 's.status' : 'NULL::VARCHAR';
   const column = has('status')
     ? literal(inspected.columns[inspected.mapping.status!]!.name)
@@ -151,7 +157,7 @@ WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM ${schema}.parts 
   await db.exec(`CREATE TABLE ${closed} AS
 SELECT ${literal(inspected.file)} AS file, s.row::BIGINT AS row, j.reason, ${column} AS "column", ${status} AS value, s.order_id, NULL::DOUBLE AS amount
 FROM ${stage} s JOIN (SELECT order_id, any_value(split_part(reason, '/', 1)) AS reason
-  FROM ${schema}.joined GROUP BY order_id HAVING bool_and(reason IS NOT NULL)) j ON j.order_id = s.order_id`);
+  FROM ${target}_joined GROUP BY order_id HAVING bool_and(reason IS NOT NULL)) j ON j.order_id = s.order_id`);
   const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${stage}`);
   await db.exec(`DROP TABLE ${without}`);
   return {

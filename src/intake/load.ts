@@ -2,6 +2,8 @@ import { type Database, QueryError } from '../engine/database.ts';
 import { ident } from '../engine/sql.ts';
 import type { Progress } from '../workers/task.ts';
 import type { Account } from './account.ts';
+import { combine, isAttached } from './combine.ts';
+import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import { joinDetails } from './join-details.ts';
 import { IntakeProblem } from './problem.ts';
@@ -20,7 +22,8 @@ export interface LoadOptions {
  * Loads inspected tables into `order_line`, `left_out`, `orders`, `customers` and `products`, replacing what was there.
  * Everything is built in a schema of its own first; when anything fails or the signal aborts, it is dropped and what was
  * loaded before stays.
- * @throws IntakeProblem `mapping_incomplete`, `unclosed_quote`, `undecodable`, `no_line_kept`, `engine`; AbortError
+ * @throws IntakeProblem `mapping_incomplete`, `unclosed_quote`, `undecodable`, `no_orders`, `no_line_kept`, `engine`;
+ * AbortError
  */
 export async function load(
   db: Database,
@@ -33,16 +36,19 @@ export async function load(
   let current = tables[0]?.file ?? '';
   try {
     const loaded: LoadedTable[] = [];
-    const { details, orders, others } = sorted(tables);
+    const { joins, others } = sorted(tables.filter((table) => !isAttached(table)));
+    if (joins.length + others.length === 0) throw new IntakeProblem('no_orders', { file: current });
     const total = tables.length + 1;
     for (const [i, table] of others.entries()) {
       current = table.file;
       onProgress?.({ stage: 'load', done: i, total });
       loaded.push(await loadTable(db, table, `${schema}.line_${i}`, rules, signal));
     }
-    if (details.length > 0) loaded.push(...(await joinDetails(db, orders, details, schema, rules, signal)));
+    for (const [i, { orders, details }] of joins.entries())
+      loaded.push(...(await joinDetails(db, orders, details, `${schema}.join_${i}`, rules, signal)));
     onProgress?.({ stage: 'tables', done: tables.length, total });
-    const account = await tablesOf(db, loaded, schema, signal);
+    const combined = await combine(db, loaded, tables.filter(isAttached), { rules, schema, signal });
+    const account = await tablesOf(db, loaded, combined, schema, signal);
     if (account.orderLines === 0)
       throw new IntakeProblem('no_line_kept', { file: current, count: account.linesIn });
     await publish(db, schema, signal);
@@ -54,21 +60,33 @@ export async function load(
   }
 }
 
-/** Detail lists are read with the order lists they belong to; without any they are read as they are. */
+/** Lists of lines are read with the order lists of the format that has their orders; without any as they are. */
 function sorted(tables: readonly Inspected[]) {
-  const isOrders = (table: Inspected) => table.shape === 'order' && table.mapping.order_id !== undefined;
-  const orders = tables.filter(isOrders);
-  const details = orders.length > 0 ? tables.filter((table) => table.shape === 'details') : [];
-  const others = tables.filter(
-    (table) => !details.includes(table) && !(details.length > 0 && isOrders(table)),
-  );
-  return { details, orders: details.length > 0 ? orders : [], others };
+  const joins: { orders: Inspected[]; details: Inspected[] }[] = [];
+  for (const format of new Set(tables.map(({ format }) => formatOf(format).ordersIn))) {
+    if (format === undefined) continue;
+    const numbered = tables.filter(({ mapping }) => mapping.order_id !== undefined);
+    const orders = numbered.filter((table) => table.format === format);
+    const details = numbered.filter((table) => formatOf(table.format).ordersIn === format);
+    if (orders.length > 0 && details.length > 0) joins.push({ orders, details });
+  }
+  const joined = joins.flatMap(({ orders, details }) => [...orders, ...details]);
+  return { joins, others: tables.filter((table) => !joined.includes(table)) };
 }
 
 /** A line needs something to be counted by (order, customer or time) and something to count (product or money). */
 function requireMapping({ file, mapping, shape }: Inspected): void {
   if (shape === 'baskets') return;
   const has = (...names: (keyof typeof mapping)[]) => names.some((name) => mapping[name] !== undefined);
+  if (shape === 'customers' || shape === 'products') {
+    const key = shape === 'customers' ? has('customer_id', 'phone', 'email') : has('product_id', 'product');
+    if (!key)
+      throw new IntakeProblem('mapping_incomplete', {
+        file,
+        column: shape === 'customers' ? 'customer_id' : 'product_id',
+      });
+    return;
+  }
   const lacks = !has('order_id', 'customer_id', 'customer_name', 'email', 'phone', 'ordered_at')
     ? 'order_id'
     : !has('product', 'product_id', 'amount', 'unit_price', 'order_amount')

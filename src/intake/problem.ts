@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'unclosed_quote'
   | 'mapping_incomplete'
   | 'no_line_kept'
+  | 'no_orders'
   | 'unreachable'
   | 'engine';
 

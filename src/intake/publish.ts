@@ -5,8 +5,12 @@ import ordersSql from '../tables/orders.sql?raw';
 import productsSql from '../tables/products.sql?raw';
 import { LEFT_OUT, ORDER_LINE } from '../tables/schema.ts';
 import { type Account, addUp, type FileAccount, type LeftOutReason } from './account.ts';
+import type { AttachedTable } from './attached.ts';
+import type { Combined } from './combine.ts';
 import { formatOf } from './formats/index.ts';
+import type { Inspected } from './inspect.ts';
 import type { LoadedTable } from './load-table.ts';
+import type { Refusal } from './source.ts';
 
 const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'products'];
 
@@ -14,6 +18,7 @@ const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'products'];
 export async function tablesOf(
   db: Database,
   loaded: readonly LoadedTable[],
+  { currency, attached }: Combined,
   schema: string,
   signal?: AbortSignal,
 ): Promise<Account> {
@@ -21,14 +26,14 @@ export async function tablesOf(
   const kept = await Promise.all(loaded.map((table) => keptSelect(db, table)));
   await db.exec(`CREATE VIEW ${schema}.order_line AS ${kept.join('\nUNION ALL\n')}`, signal);
   await db.exec(
-    `CREATE TABLE ${schema}.left_out AS ${loaded.map(leftOutSelect).join('\nUNION ALL\n')}`,
+    `CREATE TABLE ${schema}.left_out AS ${[...loaded.map(leftOutSelect), ...attached.map(attachedLeftOut)].join('\nUNION ALL\n')}`,
     signal,
   );
   const from = (table: string) => `WITH ${table} AS (FROM ${schema}.${table})`;
   await db.exec(`CREATE TABLE ${schema}.orders AS ${from('order_line')}\n${ordersSql}`, signal);
   await db.exec(`CREATE TABLE ${schema}.customers AS ${from('orders')}\n${customersSql}`, signal);
   await db.exec(`CREATE VIEW ${schema}.products AS ${from('order_line')}\n${productsSql}`, signal);
-  return count(db, loaded, schema);
+  return count(db, loaded, { currency, attached }, schema);
 }
 
 /** Puts the tables of the schema in the place of what was public before, all at once, and drops the old ones. */
@@ -99,8 +104,6 @@ async function keptSelect(db: Database, { lines, inspected }: LoadedTable): Prom
 }
 
 function leftOutSelect({ lines, inspected, refusals, records }: LoadedTable): string {
-  const file = literal(inspected.file);
-  const names = LEFT_OUT.map(({ name }) => ident(name)).join(', ');
   const headers = Object.entries(inspected.mapping).map(
     ([meaning, index]) =>
       `WHEN ${literal(meaning)} THEN ${literal(inspected.columns[index]?.name ?? meaning)}`,
@@ -108,27 +111,42 @@ function leftOutSelect({ lines, inspected, refusals, records }: LoadedTable): st
   const column = headers.length
     ? `CASE split_part(reason, '/', 2) ${headers.join(' ')} END`
     : 'NULL::VARCHAR';
-  const parts = refusals.map(
-    ({ line, reason, text }) =>
-      `SELECT ${file}, ${line + inspected.headerRow}::BIGINT, ${literal(reason)}, NULL::VARCHAR, ${literal(text)}, NULL::VARCHAR, NULL::DOUBLE`,
-  );
-  parts.unshift(
-    `SELECT ${file}, row::BIGINT, split_part(reason, '/', 1), ${column}, reason_value, order_id, amount FROM ${lines} WHERE reason IS NOT NULL`,
-  );
-  if (records) parts.unshift(records.leftOut);
-  return `SELECT * FROM (${parts.join('\nUNION ALL\n')}) left_out(${names})`;
+  const left = `SELECT ${literal(inspected.file)}, row::BIGINT, split_part(reason, '/', 1), ${column}, reason_value, order_id, amount FROM ${lines} WHERE reason IS NOT NULL`;
+  return namedLeftOut([...(records ? [records.leftOut] : []), left, ...refused(inspected, refusals)]);
 }
 
-async function count(db: Database, loaded: readonly LoadedTable[], schema: string): Promise<Account> {
+function attachedLeftOut({ inspected, refusals, records }: AttachedTable): string {
+  return namedLeftOut([records.leftOut, ...refused(inspected, refusals)]);
+}
+
+function refused({ file, headerRow }: Inspected, refusals: readonly Refusal[]): string[] {
+  return refusals.map(
+    ({ line, reason, text }) =>
+      `SELECT ${literal(file)}, ${line + headerRow}::BIGINT, ${literal(reason)}, NULL::VARCHAR, ${literal(text)}, NULL::VARCHAR, NULL::DOUBLE`,
+  );
+}
+
+function namedLeftOut(parts: readonly string[]): string {
+  return `SELECT * FROM (${parts.join('\nUNION ALL\n')}) left_out(${LEFT_OUT.map(({ name }) => ident(name)).join(', ')})`;
+}
+
+async function count(
+  db: Database,
+  loaded: readonly LoadedTable[],
+  { currency, attached }: Combined,
+  schema: string,
+): Promise<Account> {
   const left = await db.query<{ file: string; reason: LeftOutReason; lines: number; amount: number | null }>(
     `SELECT file, reason, count(*) AS lines, sum(amount) AS amount FROM ${schema}.left_out GROUP BY ALL ORDER BY lines DESC`,
   );
   const files: FileAccount[] = [];
-  for (const table of loaded) {
+  for (const table of [...loaded, ...attached]) {
     const leftOut = left
       .filter(({ file }) => file === table.inspected.file)
       .map(({ reason, lines, amount }) => ({ reason, lines, amount: amount ?? 0 }));
-    const linesIn = (table.records?.count ?? (await recordsIn(db, table))) + table.refusals.length;
+    const rows =
+      'lines' in table ? (table.records?.count ?? (await recordsIn(db, table))) : table.records.count;
+    const linesIn = rows + table.refusals.length;
     const kept = linesIn - leftOut.reduce((sum, { lines }) => sum + lines, 0);
     const { file, format } = table.inspected;
     files.push({ file, format, linesIn, kept, leftOut, padded: table.padded, notes: table.notes });
@@ -137,12 +155,11 @@ async function count(db: Database, loaded: readonly LoadedTable[], schema: strin
     `SELECT count(*) AS "orderLines", min(ordered_at) AS "firstDate", max(ordered_at) AS "lastDate", count(customer_id) > 0 AS "hasCustomers",
       count(product_id) > 0 AS "hasItems", count(amount) > 0 AS "hasAmounts" FROM ${schema}.order_line`,
   );
-  const currencies = [...new Set(loaded.map(({ currency }) => currency).filter((code) => code !== null))];
   return {
     ...facts!,
     ...addUp(files),
     files,
-    currency: currencies.length === 1 ? currencies[0]! : null,
+    currency,
   };
 }
 

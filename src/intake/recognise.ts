@@ -1,3 +1,4 @@
+import { customers, products } from './formats/attached.ts';
 import { type Format, normaliseHeader } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { plain } from './formats/plain.ts';
@@ -25,11 +26,27 @@ export function recognise(header: readonly string[]): Recognised {
   if (found)
     return { format: found.format.id, confidence: found.share, mapping: completed(found.format, names) };
   const mapping = mapBy(plain, names);
+  const attached = attachedFormat(mapping);
+  if (attached) return { format: attached.id, confidence: 0.8, mapping: mapBy(attached, names) };
   return { format: plain.id, confidence: plainConfidence(mapping), mapping };
 }
 
+/** A list without orders, goods and money may be one of customers; one without orders and customers, of products. */
+function attachedFormat(mapping: Mapping): Format | null {
+  const has = (...meanings: Meaning[]) => meanings.some((meaning) => mapping[meaning] !== undefined);
+  if (has('order_id', 'quantity', 'amount', 'refund', 'discount')) return null;
+  const goods = has('product', 'product_id');
+  if (!goods && !has('unit_price', 'cost', 'category'))
+    return has('customer_id', 'phone', 'email') &&
+      has('birthday', 'gender', 'tags', 'source', 'address', 'customer_name', 'phone', 'email')
+      ? customers
+      : null;
+  if (has('ordered_at', 'customer_id', 'phone', 'email')) return null;
+  return goods && has('cost', 'category') ? products : null;
+}
+
 /** The format's own names first; what every line needs and the format's names do not find, by the dictionary. */
-function completed(format: Format, names: readonly string[]): Mapping {
+export function completed(format: Format, names: readonly string[]): Mapping {
   const mapping = mapBy(format, names);
   const taken = new Set(Object.values(mapping));
   const plainly = mapBy(plain, names);
@@ -56,6 +73,10 @@ export function mapBy(format: Format, names: readonly string[]): Mapping {
     if (mapping[meaning] !== undefined || taken.has(column)) continue;
     mapping[meaning] = column;
     taken.add(column);
+  }
+  if (mapping.ordered_at === undefined && mapping.time !== undefined && format.meanings.ordered_at) {
+    mapping.ordered_at = mapping.time;
+    delete mapping.time;
   }
   return mapping;
 }

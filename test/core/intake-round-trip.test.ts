@@ -46,7 +46,7 @@ const orders = fc.array(order, { minLength: 2, maxLength: 12 }).map((some) =>
 function written(all: readonly Order[], { keeps }: Writer) {
   const rows = all
     .filter(({ sold }) => sold)
-    .flatMap(({ id, at, buyer, lines }) => {
+    .flatMap(({ id, at, buyer, lines }): Row[] => {
       const head = {
         order_id: id,
         customer_id: keeps.customer === null ? null : buyer[keeps.customer],

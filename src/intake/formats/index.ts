@@ -1,3 +1,4 @@
+import { customers, products } from './attached.ts';
 import { basketPairs, baskets } from './baskets.ts';
 import type { Format } from './format.ts';
 import { onlineRetail } from './online-retail.ts';
@@ -15,6 +16,8 @@ export const FORMATS: readonly Format[] = [
   plain,
   baskets,
   basketPairs,
+  customers,
+  products,
 ];
 
 export function formatOf(id: string): Format {

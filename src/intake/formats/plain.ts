@@ -70,8 +70,10 @@ export const plain: Format = {
     status: words(`
       status, order status, state of order, 订单状态, 状态, 交易状态, 訂單狀態, 狀態, 交易狀態`),
     region: words(`
-      region, province, country, city, area, ship state, state, shipping country, shipping province,
-      territory, 收货省份, 收貨縣市, 省份, 省, 收货人省份, 地区, 区域, 城市, 省市, 国家, 地域, 地區, 區域, 縣市, 國家`),
+      region, province, country, area, ship state, state, shipping country, shipping province,
+      territory, 收货省份, 收貨縣市, 省份, 省, 收货人省份, 地区, 区域, 省市, 国家, 地域, 地區, 區域, 縣市, 國家`),
+    city: words(`
+      city, town, ship city, shipping city, billing city, 城市, 市, 收货城市, 收货人城市, 所在城市`),
     source: words(`
       source, channel, customer source, referrer, utm source, traffic source, sales channel,
       客户来源, 顾客来源, 来源, 渠道, 流量来源, 订单来源, 销售渠道, 推广方式, 客戶來源, 顧客來源,
@@ -94,6 +96,13 @@ export const plain: Format = {
       送貨地址, 收件地址`),
     note: words(`
       note, notes, remark, remarks, memo, 备注, 订单备注, 商家备注, 買家備註, 備註, 备忘`),
+    tags: words(`
+      tags, tag, labels, label, customer tags, order tags, 标签, 客户标签, 顾客标签, 会员标签, 標籤, 客戶標籤`),
+    item_status: words(`
+      refund status, return status, item status, 退款状态, 售后状态, 退款狀態, 售後狀態`),
+    time: ['time', 'time of day', '时间', '時間', '下单时刻'],
+    line_id: words(`
+      line_id, line id, order item id, order line id, line item id, 子订单编号, 子订单号, 子訂單編號`),
     currency: words(`
       currency, currency code, 币种, 货币, 幣別, 幣種`),
     cancelled_at: ['cancelled at', 'canceled at', '取消时间', '取消時間'],
