@@ -48,11 +48,11 @@ export function apportionedHas(has: (meaning: Meaning) => boolean): (meaning: Me
 }
 
 /**
- * Shares amounts of whole orders out among their lines, by their own amounts or price × quantity, so that the shares add up to the cent: each
- * line gets the rounded running total less that of the lines before it. `amount` is the line's own where it has one beside
- * what the order paid, else its share of that, else its price less its share of the order's discount; `refund` is its
- * share of the order's, unless lines of the order say their own. A line's own discount counts beside the order's only if
- * that comes closer to the order's total.
+ * Shares amounts of whole orders out among their lines, by the lines' own amounts or price × quantity, so that the shares
+ * add up to the cent: each line gets the rounded running total less that of the lines before it. `amount` is the line's
+ * own where it has one beside what the order paid, else its share of that, else its price less its share of the order's
+ * discount; `refund` is its share of the order's, unless lines of the order say their own. A line's own discount counts
+ * beside the order's only if that comes closer to the order's total.
  */
 export function apportioned(table: string, spec: Apportioning): string {
   const { has, carried } = spec;
@@ -69,10 +69,11 @@ export function apportioned(table: string, spec: Apportioning): string {
         ? `abs(sum(gross - own) OVER w - order_discount - order_total) < abs(sum(gross) OVER w - order_discount - order_total)`
         : 'coalesce(order_discount, 0) = 0'
       : 'true';
-  const worth = has('amount') ? 'coalesce(amount, net)' : 'net';
+  const worth = worthSql(has);
   const ownRefunds = has('refund') && has('order_refund');
   const dropped = ['gross', 'own', 'net', 'weight', 'weights', 'running', 'before'];
   if (ownRefunds) dropped.push('own_refunds');
+  if (has('order_refund')) dropped.push('goods');
   for (const name of ['amount', 'refund', 'discount'] as const) if (has(name)) dropped.push(name);
   if (has('amount')) dropped.push('raw_amount');
   return `WITH whole AS (SELECT order_id${first.join('')} FROM ${table} GROUP BY order_id),
@@ -83,9 +84,9 @@ netted AS (SELECT * REPLACE (CASE WHEN ${ownCounts} THEN own ELSE 0 END AS own),
   FROM priced WINDOW w AS (PARTITION BY order_id)),
 weighted AS (SELECT *, CASE WHEN sum(greatest(${worth}, 0)) OVER (PARTITION BY order_id) > 0 THEN greatest(coalesce(${worth}, 0), 0) ELSE 1 END AS weight
   FROM netted),
-added AS (SELECT *, sum(weight) OVER (PARTITION BY order_id) AS weights,${ownRefunds ? ' sum(abs(refund)) OVER (PARTITION BY order_id) AS own_refunds,' : ''}
+added AS (SELECT *, sum(weight) OVER (PARTITION BY order_id) AS weights,${ownRefunds ? ' sum(abs(refund)) OVER (PARTITION BY order_id) AS own_refunds,' : ''}${goodsSql(spec)}
   sum(weight) OVER (PARTITION BY order_id ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running FROM weighted),
-stepped AS (SELECT *, coalesce(lag(running) OVER (PARTITION BY order_id ORDER BY row), 0) AS before FROM added)
+stepped AS (SELECT *, coalesce(lag(running) OVER (PARTITION BY order_id ORDER BY row, running, weight DESC), 0) AS before FROM added)
 SELECT * EXCLUDE (${dropped.join(', ')}), ${rawAmount(has)} AS raw_amount, ${amountSql(spec)} AS amount,
   ${refundSql(has)} AS refund${discountSql(has)}
 FROM stepped ORDER BY row`;
@@ -101,6 +102,24 @@ function grossSql(has: Apportioning['has']): string {
   return has('amount') ? `coalesce(${paid}, ${priced})` : priced;
 }
 
+/** What orders are shared out by: amounts or prices, in lists that have neither the pieces. */
+function worthSql(has: Apportioning['has']): string {
+  if (has('amount')) return 'coalesce(amount, net)';
+  return has('unit_price') || !has('quantity') ? 'net' : 'coalesce(quantity, 1)';
+}
+
+/** The refund of an order as far as it is for goods: postage given back is no refund of a line. */
+const GIVEN_BACK = 'CASE WHEN order_refund > goods THEN goods ELSE order_refund END';
+
+/** A column for what the goods of an order were sold for, NULL where that is not known. */
+function goodsSql({ has, paidAfterRefund }: Apportioning): string {
+  if (!has('order_refund')) return '';
+  if (has('order_amount')) return ` ${paidAfterRefund ? 'NULL::DOUBLE' : 'order_amount'} AS goods,`;
+  if (!has('amount') && !has('unit_price')) return ' NULL::DOUBLE AS goods,';
+  const discount = has('order_discount') ? ' - coalesce(order_discount, 0)' : '';
+  return ` sum(${worthSql(has)}) OVER (PARTITION BY order_id)${discount} AS goods,`;
+}
+
 function amountSql({ has, paidAfterRefund }: Apportioning): string {
   if (has('order_amount')) {
     const paid =
@@ -114,8 +133,8 @@ function amountSql({ has, paidAfterRefund }: Apportioning): string {
 function refundSql(has: Apportioning['has']): string {
   if (!has('order_refund')) return has('refund') ? 'refund' : 'NULL::DOUBLE';
   return has('refund')
-    ? `CASE WHEN own_refunds > 0 THEN refund ELSE ${share('order_refund')} END`
-    : share('order_refund');
+    ? `CASE WHEN own_refunds > 0 THEN refund ELSE ${share(GIVEN_BACK)} END`
+    : share(GIVEN_BACK);
 }
 
 function discountSql(has: Apportioning['has']): string {

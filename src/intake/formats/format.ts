@@ -1,4 +1,4 @@
-import type { Meaning } from '../meaning.ts';
+import type { Meaning, NumberMeaning } from '../meaning.ts';
 
 /**
  * How the rows of a file make orders: `line` one sold line (or one unit) a row; `order` one order a row; `carried` one
@@ -55,6 +55,12 @@ export interface Format {
   junk?: string;
   /** What every line has a cell for; a row without it sums up the lines of its order. */
   everyLineHas?: Meaning;
+  /** Texts in which every number found by the pattern (one group) counts: what they mean is the sum. */
+  sums?: Readonly<Partial<Record<NumberMeaning, string>>>;
+  /** True when amounts are before the discount of their line, which is to be taken off. */
+  amountBeforeDiscount?: boolean;
+  /** Customer ids of those who buy without an account; their e-mail or phone tells them apart. */
+  guests?: readonly string[];
   /** Order ids beginning so are cancellations. */
   cancelledPrefix?: string;
   /** Fees, postage and vouchers: product ids, or names if `by` says so (in upper case), and how they begin. */
@@ -78,6 +84,6 @@ export function normaliseHeader(header: string): string {
       /[(（](元|件|个|單|品|[a-z]{0,2}\$|rm|rp|[¥€£₱฿₫]|cny|rmb|usd|eur|gbp|twd|sgd|myr|php|thb|idr|vnd)[)）]/g,
       '',
     )
-    .replace(/^="?|"$|^'/g, '')
+    .replace(/^="?|"$|^'|'$/g, '')
     .replace(/[\s_\-*:：.\u3000]/g, '');
 }
