@@ -13,6 +13,7 @@ import { readAgain, readFiles, type ReadOptions } from './files.ts';
 import { fetchFile } from './hosted.ts';
 import { language } from './language.svelte.ts';
 import { readiness } from './readiness.svelte.ts';
+import { remembered } from './remembered.svelte.ts';
 
 /** What is under way, and how much of it is done; `total` is 0 while unknown. Without a unit it is a share. */
 export interface ShopProgress {
@@ -30,6 +31,12 @@ interface Opening {
   from: string | null;
   adding: boolean;
   waiting: readonly Inspected[];
+}
+
+/** The rules lines are cleaned by, and where their files were fetched from. */
+interface Cleaning {
+  rules: Rules;
+  from: string | null;
 }
 
 /** The open data set: how it got in, what was kept of it, and the database that holds it. */
@@ -50,9 +57,10 @@ class Shop {
 
   #database: Promise<Database> | null = null;
   #running: AbortController | null = null;
-  /** Where the files of the open data set were fetched from, and those of `unsure`; null for the reader's own. */
+  /** Where the files of the open data set were fetched from; null for the reader's own. */
   #from: string | null = null;
-  #unsureFrom: string | null = null;
+  /** With what `unsure` would be loaded. */
+  #pending: Cleaning | null = null;
   /** The hosted file last asked for; it is not asked for again while the address names it. */
   #hosted: string | null = null;
 
@@ -105,10 +113,13 @@ class Shop {
   }
 
   /** Loads with the mapping and the rules the reader confirmed or corrected; files to be added join the open ones. */
-  async loadMapped(inspected: readonly Inspected[], rules: Rules = this.rules): Promise<void> {
+  async loadMapped(inspected: readonly Inspected[], chosen?: Rules): Promise<void> {
     const tables = this.unsure && this.adding ? [...this.loaded, ...inspected] : inspected;
-    const from = this.unsure ? this.#unsureFrom : this.#from;
-    await this.#work((db, signal) => this.#load(db, tables, { rules, from }, signal));
+    const { rules, from } = (this.unsure && this.#pending) ?? { rules: this.rules, from: this.#from };
+    await this.#work(async (db, signal) => {
+      await this.#load(db, tables, { rules: chosen ?? rules, from }, signal);
+      remembered.keep(this.loaded, this.rules);
+    });
   }
 
   /** Leaves the files that wait to be confirmed. */
@@ -135,7 +146,7 @@ class Shop {
     this.problems = [];
     this.#report('engine');
     try {
-      await job(await this.database(), abort.signal);
+      await job(await orAborted(this.database(), abort.signal), abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) this.problems = [error];
     } finally {
@@ -148,23 +159,26 @@ class Shop {
     const { from, adding, waiting } = opening;
     const base = adding ? this.loaded : [];
     const taken = [...base, ...waiting].map(({ file }) => file);
-    const inspected = [...waiting, ...(await readFiles(db, files, { taken, ...this.#reading(signal) }))];
-    const rules = adding ? this.rules : DEFAULT_RULES;
+    const read = await readFiles(db, files, { taken, ...this.#reading(signal) });
+    const kept = remembered.apply(read);
+    const inspected = [...waiting, ...kept.tables];
+    const open = adding && this.rules !== DEFAULT_RULES ? this.rules : null;
+    const rules = open ?? kept.rules ?? DEFAULT_RULES;
     if (inspected.every(({ confidence }) => confidence >= CONFIDENT))
       try {
         return await this.#load(db, [...base, ...inspected], { rules, from }, signal);
       } catch (error) {
         if (!(error instanceof IntakeProblem) || !CORRECTABLE.includes(error.code)) throw error;
-        this.#confirm(inspected, opening);
+        this.#confirm(inspected, rules, opening);
         throw error;
       }
-    this.#confirm(inspected, opening);
+    this.#confirm(inspected, rules, opening);
   }
 
-  #confirm(inspected: readonly Inspected[], { from, adding }: Opening): void {
+  #confirm(inspected: readonly Inspected[], rules: Rules, { from, adding }: Opening): void {
     this.adding = adding;
     this.unsure = inspected;
-    this.#unsureFrom = from;
+    this.#pending = { rules, from };
     address.go('data');
   }
 
@@ -178,7 +192,7 @@ class Shop {
   async #load(
     db: Database,
     tables: readonly Inspected[],
-    { rules, from }: { rules: Rules; from: string | null },
+    { rules, from }: Cleaning,
     signal: AbortSignal,
     again = false,
   ): Promise<void> {
@@ -201,6 +215,14 @@ class Shop {
     await tick();
     keepProducts(db).catch((error: unknown) => (this.problems = [...this.problems, error]));
   }
+}
+
+/** Resolves with `work`, which goes on, unless the signal aborts first. */
+function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+    work.then(resolve, reject);
+  });
 }
 
 export const shop = new Shop();
