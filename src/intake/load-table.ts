@@ -48,6 +48,7 @@ export async function loadTable(
   );
   const notes = notesOf({ ...table, dayFirst }, styles, reading);
   if (staged) {
+    if (table.shape === 'carried' && has('order_id')) await carryOrderId(db, stage, signal);
     const paidAfterRefund = await isPaidAfterRefund(db, stage, has);
     if (paidAfterRefund !== null)
       notes.push({ code: paidAfterRefund ? 'paid_after_refund' : 'paid_before_refund' });
@@ -88,6 +89,17 @@ async function loadBaskets(
     notes: notesOf(table, stylesOf(table), reading),
     currency: null,
   };
+}
+
+/** Where the order's cells were merged, its number too stands on its first row only. */
+async function carryOrderId(db: Database, stage: string, signal?: AbortSignal): Promise<void> {
+  const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${stage} WHERE order_id IS NULL`);
+  if (found!.n === 0) return;
+  await db.exec(
+    `CREATE OR REPLACE TABLE ${stage} AS SELECT * REPLACE (CASE WHEN order_id IS NULL AND coalesce(blank OR sums_up OR repeats_header OR junk, false)
+    THEN NULL ELSE last_value(order_id IGNORE NULLS) OVER (ORDER BY row) END AS order_id) FROM ${stage} ORDER BY row`,
+    signal,
+  );
 }
 
 /** Which identity the amounts of a list obey: total = paid + refund, or total = paid. Null when nothing tells. */

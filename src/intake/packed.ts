@@ -1,9 +1,8 @@
 import { literal } from '../engine/sql.ts';
-import type { PackedTexts } from './formats/format.ts';
+import type { PackedLists, PackedTexts } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected, InspectedColumn } from './inspect.ts';
-import { mapped } from './styles.ts';
-import type { Mapping, Meaning } from './meaning.ts';
+import { isNumberMeaning, type Mapping, type Meaning } from './meaning.ts';
 
 /** Between the texts of one row once they are told apart. */
 const BETWEEN = '\u001e';
@@ -48,22 +47,64 @@ export function rowsSql(relation: string, table: Inspected, indices: readonly nu
 FROM (SELECT ${[number, ...cells].join(', ')}, unnest(${apartSql(holders, packed)}) AS text FROM ${relation})`;
     }
   }
-  const lists =
-    packed && 'columns' in packed
-      ? mapped(table.mapping)
-          .filter(([meaning]) => packed.columns.includes(meaning))
-          .map(([, index]) => index)
-      : [];
-  if (lists.length === 0) return `SELECT ${[number, ...cells].join(', ')} FROM ${relation}`;
-  const split = (index: number) => `string_split(c${index}, ${literal(packed!.between)})`;
-  const even = lists.slice(1).map((index) => `len(${split(index)}) = len(${split(lists[0]!)})`);
-  const condition = even.length > 0 ? even.join(' AND ') : 'true';
-  const unpacked = physical.map((index) =>
-    lists.includes(index)
-      ? `trim(unnest(CASE WHEN ${condition} THEN ${split(index)} ELSE [c${index}] END)) AS c${index}`
-      : `c${index}`,
+  const numbered = `SELECT ${[number, ...cells].join(', ')} FROM ${relation}`;
+  if (!packed || !('columns' in packed)) return numbered;
+  const lists = new Map(listColumns(packed, table.mapping).map(([meaning, index]) => [index, meaning]));
+  const [key] = lists.keys();
+  if (key === undefined) return numbered;
+  const unpacked = physical.map((index) => {
+    const meaning = lists.get(index);
+    return meaning ? `trim(unnest(${listSql(index, meaning, key, packed)})) AS c${index}` : `c${index}`;
+  });
+  return `SELECT ${['row', ...unpacked].join(', ')} FROM (${numbered})`;
+}
+
+/** The values of a column that may list several, one by one. */
+export function unpackedSamples(
+  { format }: Inspected,
+  meaning: Meaning,
+  samples: readonly string[],
+): readonly string[] {
+  const { packed } = formatOf(format);
+  if (!packed || !('columns' in packed) || !packed.columns.includes(meaning)) return samples;
+  return samples.flatMap((sample) => sample.split(packed.between)).filter((sample) => sample.trim() !== '');
+}
+
+/** The mapped columns that may be lists, the one that tells how many lines a row has first. */
+function listColumns({ columns }: PackedLists, mapping: Mapping): [Meaning, number][] {
+  return columns.flatMap((meaning): [Meaning, number][] =>
+    mapping[meaning] === undefined ? [] : [[meaning, mapping[meaning]]],
   );
-  return `SELECT ${['row', ...unpacked].join(', ')} FROM (SELECT ${[number, ...cells].join(', ')} FROM ${relation})`;
+}
+
+/** The list of a cell for each of the lines its row has, which the list of `key` tells. */
+function listSql(
+  index: number,
+  meaning: Meaning,
+  key: number,
+  { between, totals = [] }: PackedLists,
+): string {
+  const split = (column: number) => `string_split(c${column}, ${literal(between)})`;
+  const lines = `len(${split(key)})`;
+  const each = (value: string) => `list_transform(range(1, ${lines} + 1), lambda i : ${value})`;
+  const once = totals.includes(meaning)
+    ? shareOfTotal(`c${index}`, lines, meaning)
+    : isNumberMeaning(meaning)
+      ? 'NULL::VARCHAR'
+      : `c${index}`;
+  return `CASE WHEN c${key} IS NULL OR NOT contains(c${key}, ${literal(between)}) THEN [c${index}]
+    WHEN len(${split(index)}) = ${lines} THEN ${split(index)}
+    WHEN contains(c${index}, ${literal(between)}) THEN ${each(`c${index}`)} ELSE ${each(once)} END`;
+}
+
+/** The share line `i` has of a total, as text: whole pieces where there are enough, money to the cent. */
+function shareOfTotal(cell: string, lines: string, meaning: Meaning): string {
+  const total = `TRY_CAST(regexp_replace(${cell}, '[^0-9.-]', '', 'g') AS DOUBLE)`;
+  const upto = (count: string) =>
+    meaning === 'quantity'
+      ? `if(${total} >= ${lines} AND ${total} = floor(${total}), floor(${total} * ${count} / ${lines}), ${total} * ${count} / ${lines})`
+      : `round(${total} * ${count} / ${lines}, 2)`;
+  return `round(${upto('i')} - ${upto('(i - 1)')}, 4)::VARCHAR`;
 }
 
 function holding({ headers }: PackedTexts, columns: readonly InspectedColumn[]): InspectedColumn[] {

@@ -22,7 +22,7 @@ export async function tablesOf(
   schema: string,
   signal?: AbortSignal,
 ): Promise<Account> {
-  for (const { lines } of loaded) await numberLines(db, lines, signal);
+  for (const table of loaded) await numberLines(db, table, signal);
   const kept = await Promise.all(loaded.map((table) => keptSelect(db, table)));
   await db.exec(`CREATE VIEW ${schema}.order_line AS ${kept.join('\nUNION ALL\n')}`, signal);
   await db.exec(
@@ -76,13 +76,18 @@ async function loadSchemas(db: Database): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Lines were numbered as if the lines of an order stood together; where they do not, they are numbered again. */
-async function numberLines(db: Database, lines: string, signal?: AbortSignal): Promise<void> {
+/** Lines were numbered as if the lines of an order stood together, each in a row; where not, they are numbered again. */
+async function numberLines(
+  db: Database,
+  { lines, inspected }: LoadedTable,
+  signal?: AbortSignal,
+): Promise<void> {
   const [found] = await db.query<{ runs: number; orders: number }>(
     `SELECT count(*) FILTER (line_no = 1) AS runs, count(DISTINCT order_id) AS orders FROM ${lines} WHERE order_id IS NOT NULL`,
     signal,
   );
-  if (found!.runs === found!.orders) return;
+  const apart = formatOf(inspected.format).packed === undefined;
+  if (apart && found!.runs === found!.orders) return;
   await db.exec(
     `CREATE OR REPLACE TABLE ${lines} AS SELECT * REPLACE ((row_number() OVER (PARTITION BY order_id ORDER BY row))::INTEGER AS line_no)
 FROM ${lines} ORDER BY row`,

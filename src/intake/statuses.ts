@@ -17,12 +17,30 @@ export function statusWords(format: Format, rules: Rules): Required<StatusWords>
     Treatment,
     string[],
   ][])
-    for (const word of list)
-      if (rules.statuses[word.toLowerCase()] === undefined) words[treatment].add(word.toLowerCase());
+    for (const word of list.flatMap(written))
+      if (rules.statuses[word] === undefined) words[treatment].add(word);
   for (const [word, treatment] of Object.entries(rules.statuses)) words[treatment].add(word);
   return Object.fromEntries(
     TREATMENTS.map((treatment) => [treatment, [...words[treatment]]]),
   ) as unknown as Required<StatusWords>;
+}
+
+/** The ways a word is written: in lower case, with Chinese punctuation and with that of ASCII. */
+function written(word: string): string[] {
+  const lower = word.toLowerCase();
+  const ascii = lower.replaceAll('，', ',').replaceAll('（', '(').replaceAll('）', ')');
+  return ascii === lower ? [lower] : [lower, ascii];
+}
+
+/** What a status says by these words, as `statusColumns` has it decided in SQL; null for a status in no list. */
+export function treatmentOf(status: string, words: Required<StatusWords>): Treatment | null {
+  const text = status.toLowerCase();
+  const begins = (word: string) => word.endsWith('*') && text.startsWith(word.slice(0, -1));
+  return (
+    TREATMENTS.find((treatment) => words[treatment].includes(text)) ??
+    TREATMENTS.filter((treatment) => treatment !== 'sale').find((treatment) => words[treatment].some(begins)) ??
+    (words.sale.some(begins) ? 'sale' : null)
+  );
 }
 
 /**

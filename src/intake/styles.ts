@@ -2,6 +2,7 @@ import { type DateStyle, detectDates } from './dates.ts';
 import type { Inspected } from './inspect.ts';
 import { isDateMeaning, isNumberMeaning, type Mapping, type Meaning } from './meaning.ts';
 import { detectNumbers, type NumberStyle } from './numbers.ts';
+import { unpackedSamples } from './packed.ts';
 import { areFloatIds, detectTexts, type TextStyle } from './texts.ts';
 
 /** How the column of each mapped meaning is written. */
@@ -15,10 +16,11 @@ export interface Styles {
 export type Leftovers = ReadonlyMap<Meaning, readonly string[]>;
 
 /** Derives the styles from the samples of an inspected table and from what an earlier reading left unread. */
-export function stylesOf({ columns, mapping, decimal }: Inspected, leftovers: Leftovers = new Map()): Styles {
+export function stylesOf(table: Inspected, leftovers: Leftovers = new Map()): Styles {
+  const { columns, mapping, decimal } = table;
   const styles: Styles = { dates: new Map(), numbers: new Map(), texts: new Map() };
   for (const [meaning, index] of mapped(mapping)) {
-    const own = columns[index]?.samples ?? [];
+    const own = unpackedSamples(table, meaning, columns[index]?.samples ?? []);
     const times = meaning === 'ordered_at' ? columns[mapping.time ?? -1]?.samples : undefined;
     const samples = [
       ...(times?.length ? own.map((date, i) => `${date} ${times[i % times.length]}`) : own),

@@ -18,10 +18,15 @@ export type Treatment = (typeof TREATMENTS)[number];
  */
 export type StatusWords = Readonly<Partial<Record<Treatment, readonly string[]>>>;
 
-/** Columns whose cells list something of each line of an order, in parallel: products, quantities, … */
+/**
+ * Columns whose cells may list something of each line of an order, in parallel: ids, products, quantities, … The first
+ * one the file has tells how many lines a row has. A cell that holds one thing for all of them is repeated if it is a
+ * text, shared out evenly if it is in `totals`, and unknown if it is another number.
+ */
 export interface PackedLists {
   between: string;
   columns: readonly Meaning[];
+  totals?: readonly Meaning[];
 }
 
 /**
