@@ -90,12 +90,11 @@ function reasonCases({ format, rules, has, joined }: CleaningSpec): Reason[] {
     ['ends', 'end', null],
     ['blank', 'blank', null],
     ['repeats_header', 'duplicate_header', null],
-    ['sums_up', 'total_row', null],
     format.junk !== undefined && ['junk', 'not_a_line', null],
+    ['sums_up', 'total_row', null],
     has('order_id') && ['order_id IS NULL', 'no_order_id', 'order_id'],
     joined === true && ['NOT order_found', 'no_order', 'order_id'],
     has('ordered_at') && unreadable('ordered_at', 'unreadable_date'),
-    has('ordered_at') && ['ordered_at IS NULL', 'no_date', 'ordered_at'],
     format.cancelledPrefix !== undefined &&
       has('order_id') && [
         `starts_with(order_id, ${literal(format.cancelledPrefix)})`,
@@ -104,6 +103,7 @@ function reasonCases({ format, rules, has, joined }: CleaningSpec): Reason[] {
       ],
     has('cancelled_at') && ['cancelled_at IS NOT NULL', 'cancelled', 'cancelled_at'],
     ...byStatus,
+    has('ordered_at') && ['ordered_at IS NULL', 'no_date', 'ordered_at'],
     ...testOrders(rules, has),
     has('quantity') && unreadable('quantity', 'unreadable_number'),
     has('quantity') && ['quantity < 0', 'cancelled', 'quantity'],
@@ -150,7 +150,10 @@ function replacedSql(spec: CleaningSpec): string {
   const { has } = spec;
   const parts = ['row AS row'];
   if (has('quantity')) parts.push('CASE WHEN raw_quantity IS NULL THEN 1 ELSE quantity END AS quantity');
-  if (has('amount') && has('unit_price')) parts.push(`coalesce(amount, ${priced(has)}) AS amount`);
+  const net =
+    spec.format.amountBeforeDiscount && has('discount') ? 'amount - coalesce(discount, 0)' : 'amount';
+  if (has('amount') && has('unit_price')) parts.push(`coalesce(${net}, ${priced(has)}) AS amount`);
+  else if (has('amount') && net !== 'amount') parts.push(`${net} AS amount`);
   if (has('product_id') && has('product'))
     parts.push('coalesce(product_id, product) AS product_id', 'coalesce(product, product_id) AS product');
   if (has('refund')) parts.push(`${refundSql('refund', spec)} AS refund`);

@@ -1,6 +1,6 @@
 import { literal } from '../engine/sql.ts';
 
-const TIME = String.raw`(?:[T\s]*(?:(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*([AaPp][Mm])?))?\s*(Z|UTC|[+-]\d{2}:?\d{2})?`;
+const TIME = String.raw`(?:,?[T\s]*(?:(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*([AaPp][Mm])?))?\s*(Z|UTC|[+-]\d{2}:?\d{2})?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})(日?)${TIME}$`);
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`);
 const DAY_MONTH_NAME = new RegExp(
@@ -122,7 +122,8 @@ function yearFirst(value: string): string | null {
   const match = YEAR_FIRST.exec(value);
   if (!match) return null;
   const [, , first, , second, , day] = match;
-  if (first === second && (first === '-' || first === '/') && !match[10]) return match[11] ? 'offset' : 'iso';
+  if (first === second && (first === '-' || first === '/') && !match[10] && !value.includes(','))
+    return match[11] ? 'offset' : 'iso';
   return `%Y${first}%m${second}%d${day}${timeOf(value, match, 7)}`;
 }
 
@@ -147,9 +148,9 @@ const monthOf = (name: string): string => (name.length > 3 ? '%B' : '%b');
 /** The strptime form of the time of day, whose groups start at `group`: hour, minute, second, half of the day. */
 function timeOf(value: string, match: RegExpExecArray, group: number): string {
   if (match[group] === undefined) return '';
-  const gap = /(T|\s+)(?=\d{1,2}:\d{2})/.exec(value)?.[0] ?? '';
+  const gap = /(T|,?\s+)(?=\d{1,2}:\d{2})/.exec(value)?.[0] ?? '';
   const hour = match[group + 3] ? '%I' : '%H';
   const seconds = match[group + 2];
-  const half = match[group + 3] ? (/\s[AaPp][Mm]/.test(value) ? ' %p' : '%p') : '';
+  const half = match[group + 3] ? `${/\s*(?=[AaPp][Mm])/.exec(value)?.[0] ?? ''}%p` : '';
   return `${gap}${hour}:%M${seconds ? (seconds.includes('.') ? ':%S.%f' : ':%S') : ''}${half}`;
 }

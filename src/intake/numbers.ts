@@ -1,3 +1,5 @@
+import { literal } from '../engine/sql.ts';
+
 /** How the numbers of a column are written. */
 export interface NumberStyle {
   decimal: '.' | ',';
@@ -13,9 +15,13 @@ const BARE = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/NT\$/, 'TWD'],
   [/HK\$/, 'HKD'],
+  [/R\$/, 'BRL'],
   [/£/, 'GBP'],
   [/€/, 'EUR'],
   [/[¥￥元]/, 'CNY'],
+  [/৳/, 'BDT'],
+  [/₹/, 'INR'],
+  [/zł/, 'PLN'],
   [/\$/, 'USD'],
 ];
 
@@ -46,6 +52,11 @@ export function numberSql(text: string, { decimal, plain }: NumberStyle): string
   const readable = `regexp_matches(${text}, '^[^0-9]{0,6}[0-9.,''\\s\u00a0\u202f]*[0-9][0-9.,''\\s\u00a0\u202f]*[^0-9]{0,4}$')`;
   const cleaned = `CASE WHEN ${readable} THEN ${sign} * ${number} END`;
   return decimal === '.' ? `coalesce(${cast}, ${cleaned})` : cleaned;
+}
+
+/** SQL for the sum of the numbers a pattern with one group finds in `text`, NULL if there are none. */
+export function sumSql(text: string, pattern: string): string {
+  return `list_sum([TRY_CAST(one AS DOUBLE) FOR one IN regexp_extract_all(${text}, ${literal(pattern)}, 1)])`;
 }
 
 /** SQL that drops what a cast took for a number but is none: NaN and infinity. */

@@ -3,7 +3,7 @@ import { dateSql, plausibleDate } from './dates.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import { isDateMeaning, isNumberMeaning, type Meaning } from './meaning.ts';
-import { finiteNumber, numberSql } from './numbers.ts';
+import { finiteNumber, numberSql, sumSql } from './numbers.ts';
 import { rowsSql } from './packed.ts';
 import type { Rules } from './rules.ts';
 import { END_MARK } from './source.ts';
@@ -66,9 +66,12 @@ function cell(meaning: Meaning, index: number, { mapping }: Inspected): string {
     : `c${index}`;
 }
 
-function valueSql(meaning: Meaning, cell: string, { dayFirst }: Inspected, styles: Styles): string {
+function valueSql(meaning: Meaning, cell: string, { dayFirst, format }: Inspected, styles: Styles): string {
   if (isDateMeaning(meaning)) return dateSql(cell, styles.dates.get(meaning)!, dayFirst === true);
-  if (isNumberMeaning(meaning)) return numberSql(cell, styles.numbers.get(meaning)!);
+  if (isNumberMeaning(meaning)) {
+    const summed = formatOf(format).sums?.[meaning];
+    return summed ? sumSql(cell, summed) : numberSql(cell, styles.numbers.get(meaning)!);
+  }
   const { style, floatIds } = styles.texts.get(meaning)!;
   const text = textSql(cell, style);
   return floatIds ? wholeIdSql(text) : text;

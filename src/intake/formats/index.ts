@@ -1,18 +1,52 @@
 import { customers, products } from './attached.ts';
+import { amazonAllOrders, amazonOrderReport, amazonSaleReport } from './amazon.ts';
 import { basketPairs, baskets } from './baskets.ts';
+import { bigcommerce } from './bigcommerce.ts';
+import { ebay } from './ebay.ts';
+import { etsyItems, etsyOrders } from './etsy.ts';
 import type { Format } from './format.ts';
+import { lazada } from './lazada.ts';
+import { magento, magento1 } from './magento.ts';
 import { onlineRetail } from './online-retail.ts';
 import { plain } from './plain.ts';
+import { prestashop, prestashopFrench, prestashopSpanish } from './prestashop.ts';
+import { shopee, shopeeTaiwan } from './shopee.ts';
 import { shopify } from './shopify.ts';
+import { square } from './square.ts';
+import { squarespace } from './squarespace.ts';
 import { taobaoDetails, taobaoItems, taobaoOrders } from './taobao.ts';
+import { tiktokShop } from './tiktok-shop.ts';
+import { wix } from './wix.ts';
+import { webtoffee, wooAnalytics } from './woocommerce.ts';
 
 /** Every export the intake knows. A new platform is a new file beside this one and a line here. */
 export const FORMATS: readonly Format[] = [
   onlineRetail,
   shopify,
+  squarespace,
+  wooAnalytics,
+  webtoffee,
+  magento,
+  magento1,
+  bigcommerce,
+  prestashop,
+  prestashopFrench,
+  prestashopSpanish,
+  amazonAllOrders,
+  amazonOrderReport,
+  amazonSaleReport,
+  wix,
   taobaoOrders,
   taobaoDetails,
   taobaoItems,
+  ebay,
+  etsyItems,
+  etsyOrders,
+  square,
+  shopee,
+  shopeeTaiwan,
+  lazada,
+  tiktokShop,
   plain,
   baskets,
   basketPairs,
