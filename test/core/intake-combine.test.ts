@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
@@ -5,6 +6,7 @@ import { inspect } from '../../src/intake/inspect.ts';
 import { load } from '../../src/intake/load.ts';
 import { DEFAULT_RULES, type Rules } from '../../src/intake/rules.ts';
 import { counts, text } from './intake-loader.ts';
+import { realData } from './real-data.ts';
 
 let db: Database;
 beforeAll(async () => void (db = await openNodeDatabase()));
@@ -318,5 +320,51 @@ describe('rules', () => {
       { ordered_at: new Date('2024-07-05T16:00:00Z') },
       { ordered_at: new Date('2024-01-05T18:00:00Z') },
     ]);
+  });
+});
+
+const onlineRetail = realData('online_retail.csv');
+
+describe.skipIf(onlineRetail === null)('Online Retail (real data; skipped where it is absent)', () => {
+  const shop = `SELECT count(*) AS lines, count(DISTINCT order_id) AS orders, count(DISTINCT customer_id) AS customers,
+    round(sum(amount), 3) AS amount FROM order_line`;
+
+  it('is the same shop in one file and in monthly files that overlap', async () => {
+    const [header, ...lines] = readFileSync(onlineRetail!, 'utf8').trimEnd().split(/\r?\n/);
+    const byMonth = new Map<string, string[]>();
+    for (const line of lines) {
+      const month = /\d{4}-\d{2}(?=-\d{2} )/.exec(line)![0];
+      byMonth.get(month)?.push(line) ?? byMonth.set(month, [line]);
+    }
+    const months = [...byMonth].sort();
+    const files = months.map(([month, own], i) => [
+      `${month}.csv`,
+      file([...(months[i - 1]?.[1]?.slice(-3_000) ?? []), ...own], header!),
+    ]);
+    const account = await opened(Object.fromEntries(files));
+    expect(counts(account)).toEqual({
+      kept: 530_104,
+      cancelled: 10_624,
+      no_amount: 1_181,
+      duplicate: 3_000 * (months.length - 1),
+    });
+    expect(await db.query(shop)).toEqual([
+      { lines: 530_104, orders: 19_960, customers: 4_338, amount: 10_666_684.544 },
+    ]);
+  });
+
+  it('has returns that find their sale, and revenue less by what they gave back', async () => {
+    const account = await opened(
+      { 'online_retail.csv': readFileSync(onlineRetail!, 'utf8') },
+      { cancellations: 'match' },
+    );
+    const { returned, cancelled, kept } = counts(account);
+    expect(kept).toBe(530_104);
+    expect(returned! + cancelled!).toBe(10_624);
+    const [sums] = await db.query<{ refund: number; left: number }>(
+      `SELECT (SELECT sum(refund) FROM order_line) AS refund, (SELECT -sum(amount) FROM left_out WHERE reason = 'returned') AS left`,
+    );
+    expect(sums!.refund).toBeCloseTo(sums!.left, 4);
+    expect(sums!.refund).toBeGreaterThan(400_000);
   });
 });
