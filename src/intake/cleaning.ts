@@ -74,7 +74,7 @@ type Reason = readonly [condition: string, code: LeftOutReason | 'end', meaning:
 function reasonCases({ format, rules, has, joined }: CleaningSpec): Reason[] {
   const words = statusWords(format, rules);
   const unreadable = (meaning: Meaning, code: LeftOutReason): Reason => [
-    `${meaning} IS NULL AND raw_${meaning} IS NOT NULL AND trim(raw_${meaning}, E' \\t\u00a0\u3000"') NOT IN ('', '-', '--')`,
+    `${meaning} IS NULL AND raw_${meaning} IS NOT NULL AND trim(raw_${meaning}, E' \\t\u00a0\u3000"') NOT IN ('', '-', '--', 'null')`,
     code,
     meaning,
   ];
@@ -187,9 +187,11 @@ function derivedSql(spec: CleaningSpec): string {
  */
 function refundSql(written: string, { has, format, rules }: CleaningSpec): string {
   const amount = has('amount') ? 'amount' : has('unit_price') ? priced(has) : 'NULL::DOUBLE';
-  const pieces = has('quantity') ? 'greatest(coalesce(quantity, 1), returned)' : 'greatest(1, returned)';
+  const given = has('quantity')
+    ? `${amount} * returned / greatest(coalesce(quantity, 1), 1)`
+    : `returned * ${has('unit_price') ? 'unit_price' : amount}`;
   const refund = has('returned')
-    ? `CASE WHEN coalesce(${written}, 0) = 0 AND returned > 0 THEN round(${amount} * returned / ${pieces}, 2) ELSE ${written} END`
+    ? `CASE WHEN coalesce(${written}, 0) = 0 AND returned > 0 THEN round(least(${given}, ${amount}), 2) ELSE ${written} END`
     : written;
   const words = statusWords(format, rules).refunded;
   const conditions = STATUS_MEANINGS.filter(has).flatMap((meaning) => hasWord(meaning, words) ?? []);
