@@ -7,6 +7,7 @@ import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import type { Meaning } from './meaning.ts';
 import { currenciesNamed, notesOf } from './notes.ts';
+import { amountsOfRows, carryOrderIds } from './order-cells.ts';
 import { readTyped } from './read-typed.ts';
 import type { Rules } from './rules.ts';
 import { readInto, type Refusal } from './source.ts';
@@ -48,17 +49,19 @@ export async function loadTable(
   );
   const notes = notesOf({ ...table, dayFirst }, styles, reading);
   if (staged) {
-    if (table.shape === 'carried' && has('order_id')) await carryOrderId(db, stage, signal);
-    const paidAfterRefund = await isPaidAfterRefund(db, stage, has);
+    if (table.shape === 'carried' && has('order_id') && !format.everyLineHas)
+      await carryOrderIds(db, stage, signal);
+    const there = await amountsOfRows(db, stage, has, signal);
+    const paidAfterRefund = await isPaidAfterRefund(db, stage, there);
     if (paidAfterRefund !== null)
       notes.push({ code: paidAfterRefund ? 'paid_after_refund' : 'paid_before_refund' });
     const rows = apportioned(stage, {
-      has,
+      has: there,
       carried: table.shape === 'carried',
       paidAfterRefund: paidAfterRefund === true,
     });
     await db.exec(
-      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, rules, has: apportionedHas(has) })}`,
+      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, rules, has: apportionedHas(there) })}`,
       signal,
     );
     await db.exec(`DROP TABLE ${stage}`);
@@ -89,17 +92,6 @@ async function loadBaskets(
     notes: notesOf(table, stylesOf(table), reading),
     currency: null,
   };
-}
-
-/** Where the order's cells were merged, its number too stands on its first row only. */
-async function carryOrderId(db: Database, stage: string, signal?: AbortSignal): Promise<void> {
-  const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${stage} WHERE order_id IS NULL`);
-  if (found!.n === 0) return;
-  await db.exec(
-    `CREATE OR REPLACE TABLE ${stage} AS SELECT * REPLACE (CASE WHEN order_id IS NULL AND coalesce(blank OR sums_up OR repeats_header OR junk, false)
-    THEN NULL ELSE last_value(order_id IGNORE NULLS) OVER (ORDER BY row) END AS order_id) FROM ${stage} ORDER BY row`,
-    signal,
-  );
 }
 
 /** Which identity the amounts of a list obey: total = paid + refund, or total = paid. Null when nothing tells. */

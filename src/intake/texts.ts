@@ -3,10 +3,11 @@ export type TextStyle = 'plain' | 'spaces' | 'wrapped';
 
 /**
  * Derives from sample values what surrounds the texts of a column: nothing, white space, or what exports put around ids
- * to keep spreadsheets from reading them as numbers (`="007"`, a leading apostrophe or tab) and `-` or `--` for nothing.
+ * to keep spreadsheets from reading them as numbers (`="007"`, a leading apostrophe or tab) and `-`, `--` or `null`
+ * for nothing.
  */
 export function detectTexts(samples: readonly string[]): TextStyle {
-  if (samples.some((sample) => /^\s*(=?"|['‘`=]|-+\s*$)|^\t/.test(sample))) return 'wrapped';
+  if (samples.some((sample) => /^\s*(=?"|['‘`=]|-+\s*$|null\s*$)|^\t/.test(sample))) return 'wrapped';
   return samples.some((sample) => sample !== sample.trim()) ? 'spaces' : 'plain';
 }
 
@@ -21,7 +22,7 @@ export function textSql(text: string, style: TextStyle): string {
   if (style === 'spaces') return `nullif(trim(${text}, E' \\t\u00a0\u3000'), '')`;
   const bare = `regexp_replace(${text}, '^\\s*=?"(.*)"\\s*$', '\\1')`;
   const unwrapped = `regexp_replace(${bare}, '^[\\s''‘\`=]+|\\s+$', '', 'g')`;
-  return `CASE WHEN regexp_matches(${unwrapped}, '^-*$') THEN NULL ELSE ${unwrapped} END`;
+  return `CASE WHEN regexp_matches(${unwrapped}, '^(-*|null)$') THEN NULL ELSE ${unwrapped} END`;
 }
 
 /** SQL that takes the `.0` off ids for which `areFloatIds` holds. */

@@ -1,0 +1,92 @@
+import type { Format } from './format.ts';
+
+/**
+ * Douyin 抖店: a row per sub-order; a row may pack several, with `;` between ids and goods and their sums in the other
+ * cells. What the shop takes is its net sale, since platform and streamers pay for their own coupons; files without it
+ * have what the buyer owed. Recipients and phones are ciphertext that changes from order to order, so they tell no buyers
+ * apart and are not read. 商品金额 is the price of a piece.
+ */
+export const douyin: Format = {
+  id: 'douyin',
+  platform: 'douyin',
+  currency: 'CNY',
+  shape: 'line',
+  signature: {
+    主订单编号: 2,
+    子订单编号: 2,
+    选购商品: 2,
+    订单应付金额: 2,
+    订单提交时间: 3,
+    达人昵称: 1,
+    流量体裁: 1,
+  },
+  meanings: {
+    order_id: ['主订单编号'],
+    line_id: ['子订单编号'],
+    ordered_at: ['订单提交时间', '支付完成时间'],
+    product_id: ['商品ID', '商家编码', '货号'],
+    product: ['选购商品', '商品名称'],
+    quantity: ['商品数量'],
+    unit_price: ['商品单价', '商品金额'],
+    amount: ['商家收入金额', '订单应付金额'],
+    discount: ['商家实际承担优惠金额', '优惠总金额'],
+    refund: ['退款金额'],
+    status: ['订单状态'],
+    item_status: ['售后状态'],
+    region: ['省'],
+    city: ['市'],
+    source: ['流量来源', '广告渠道', '流量体裁'],
+    note: ['商家备注'],
+  },
+  packed: {
+    between: ';',
+    columns: [
+      'line_id',
+      'product_id',
+      'product',
+      'quantity',
+      'unit_price',
+      'amount',
+      'discount',
+      'refund',
+      'item_status',
+    ],
+    totals: ['quantity', 'amount', 'discount', 'refund'],
+  },
+  statuses: {
+    closed: ['已关闭', '交易关闭'],
+    cancelled: ['已取消'],
+    not_a_sale: ['待支付', '待付款', '待确认'],
+    refunded: [
+      '退款成功',
+      '退货退款成功',
+      '仅退款成功',
+      '未发货仅退款成功',
+      '已发货仅退款成功',
+      '全额退款成功',
+      '已全额退款',
+    ],
+    sale: [
+      '已支付',
+      '备货中',
+      '待发货',
+      '部分发货',
+      '已发货',
+      '已签收',
+      '已收货',
+      '已完成',
+      '无售后',
+      '售后关闭',
+      '售后中',
+      '退款中',
+      '待商家处理',
+      '待退货',
+      '待买家退货',
+      '待商家收货',
+      '部分退款成功',
+      '已部分退款',
+      '换货成功',
+      '补寄成功',
+    ],
+  },
+};
