@@ -16,8 +16,11 @@ export interface MonthlyPiece {
   partial: boolean;
 }
 
-/** Months across, revenue up, stacked by kind of buyer; months the data cover only in part are paler. */
-export function monthlyChart(words: MonthlyWords): Spec {
+/**
+ * Months across, revenue up, stacked by kind of buyer; months the data cover only in part are paler. `shown` are the kinds
+ * there are.
+ */
+export function monthlyChart(words: MonthlyWords, shown: readonly MonthlyPiece['kind'][]): Spec {
   const kinds = ['returning', 'new', 'guest'] as const;
   return {
     data: { name: ROWS },
@@ -49,7 +52,13 @@ export function monthlyChart(words: MonthlyWords): Spec {
         type: 'nominal',
         title: null,
         scale: { domain: [...kinds] },
-        legend: { labelExpr: `${JSON.stringify(words.kinds)}[datum.value]` },
+        legend:
+          shown.length > 1
+            ? {
+                values: kinds.filter((kind) => shown.includes(kind)),
+                labelExpr: `${JSON.stringify(words.kinds)}[datum.value]`,
+              }
+            : null,
       },
       order: { field: 'order', type: 'quantitative' },
       opacity: {

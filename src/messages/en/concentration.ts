@@ -9,8 +9,10 @@ export default {
     `The best ${p.top} of the ${p.who} bring ${p.share} of revenue; it takes ${p.reach} of them (${p.reachShare}) to bring 80%.`,
   few: (p: { n: string; who: string }) =>
     `There are only ${p.n} ${p.who} with revenue in these data, too few to speak of a head and a tail.`,
-  noKey: 'The file has no customer column, so customers cannot be told apart. Choose products above.',
-  noProducts: 'The file has no product column, so products cannot be told apart. Choose customers above.',
+  noKey:
+    'The data do not say who bought. A column with the buyer (account, customer number, phone or e-mail) would tell customers apart; products can be chosen above.',
+  noProducts:
+    'The data do not say what was bought. A column with the product (name or code) would tell products apart; customers can be chosen above.',
   noMoney: 'The file has no prices, so there is no revenue to share out.',
   curve: 'Curve',
   curves: { pareto: 'Pareto: best first', lorenz: 'Lorenz: smallest first' },

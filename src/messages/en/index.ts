@@ -1,11 +1,25 @@
 import basket from './basket.ts';
+import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
 import data from './data.ts';
 import intake from './intake.ts';
+import missing from './missing.ts';
 import overview from './overview.ts';
 import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import welcome from './welcome.ts';
 
-export default { basket, concentration, data, intake, overview, segments, shell, sql, welcome };
+export default {
+  basket,
+  cleaning,
+  concentration,
+  data,
+  intake,
+  missing,
+  overview,
+  segments,
+  shell,
+  sql,
+  welcome,
+};

@@ -4,6 +4,8 @@ export default {
     `From ${p.from} to ${p.to} the shop took ${p.revenue} in ${p.orders} orders; ${p.rate} of its ${p.buyers} buyers came back.`,
   answerNoBuyers: (p: { revenue: string; from: string; to: string; orders: string }) =>
     `From ${p.from} to ${p.to} the shop took ${p.revenue} in ${p.orders} orders. The file does not say who bought.`,
+  noBuyers:
+    'A column with the buyer (account, customer number, phone or e-mail) would also show how many customers there are, what each brings and how many come back.',
   noMoney:
     'This file has no prices or no dates, so there is no revenue to show. What sells together can still be seen.',
   figures: {
@@ -31,6 +33,8 @@ export default {
   kinds: { new: 'New buyers', returning: 'Returning buyers', guest: 'Without a customer' },
   chart: (p: { best: string; revenue: string }) =>
     `Revenue by month, split by who bought. The best month was ${p.best} with ${p.revenue}.`,
+  chartNoBuyers: (p: { best: string; revenue: string }) =>
+    `Revenue by month. The best month was ${p.best} with ${p.revenue}.`,
   piece: (p: { month: string; kind: string; revenue: string }) => `${p.month}\n${p.kind}: ${p.revenue}`,
   partial: 'not a whole month',
   columns: {

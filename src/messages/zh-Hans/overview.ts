@@ -6,6 +6,7 @@ export default {
     `${p.from}至${p.to}，店铺一共卖了 ${p.revenue}，${p.orders} 笔订单；${p.buyers} 位顾客里有 ${p.rate} 是回头客。`,
   answerNoBuyers: (p) =>
     `${p.from}至${p.to}，店铺一共卖了 ${p.revenue}，${p.orders} 笔订单。文件里没有买家信息。`,
+  noBuyers: '有了买家一列（账号、客户编号、电话或邮箱），还能看到有多少顾客、每位带来多少、多少人回头。',
   noMoney: '这个文件没有价格或日期，算不出销售额。什么和什么一起卖，仍然可以看。',
   figures: {
     revenue: '销售额',
@@ -31,6 +32,7 @@ export default {
   months: '逐月来看',
   kinds: { new: '新客', returning: '老客', guest: '无顾客账号' },
   chart: (p) => `每月销售额，按新客、老客分开。最好的一个月是${p.best}，${p.revenue}。`,
+  chartNoBuyers: (p) => `每月销售额。最好的一个月是${p.best}，${p.revenue}。`,
   piece: (p) => `${p.month}\n${p.kind}：${p.revenue}`,
   partial: '不满一个月',
   columns: {

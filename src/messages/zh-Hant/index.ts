@@ -1,8 +1,10 @@
 import type { Messages } from '../index.ts';
 import basket from './basket.ts';
+import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
 import data from './data.ts';
 import intake from './intake.ts';
+import missing from './missing.ts';
 import overview from './overview.ts';
 import segments from './segments.ts';
 import shell from './shell.ts';
@@ -11,9 +13,11 @@ import welcome from './welcome.ts';
 
 export default {
   basket,
+  cleaning,
   concentration,
   data,
   intake,
+  missing,
   overview,
   segments,
   shell,

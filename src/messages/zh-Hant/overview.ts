@@ -6,6 +6,7 @@ export default {
     `${p.from}至${p.to}，店鋪一共賣了 ${p.revenue}，${p.orders} 筆訂單；${p.buyers} 位顧客裡有 ${p.rate} 是回頭客。`,
   answerNoBuyers: (p) =>
     `${p.from}至${p.to}，店鋪一共賣了 ${p.revenue}，${p.orders} 筆訂單。檔案裡沒有買家資訊。`,
+  noBuyers: '有了買家一欄（帳號、客戶編號、電話或電子郵件），還能看到有多少顧客、每位帶來多少、多少人回頭。',
   noMoney: '這個檔案沒有價格或日期，算不出銷售額。什麼和什麼一起賣，仍然可以看。',
   figures: {
     revenue: '銷售額',
@@ -31,6 +32,7 @@ export default {
   months: '逐月來看',
   kinds: { new: '新客', returning: '舊客', guest: '無顧客帳號' },
   chart: (p) => `每月銷售額，依新客、舊客分開。最好的一個月是${p.best}，${p.revenue}。`,
+  chartNoBuyers: (p) => `每月銷售額。最好的一個月是${p.best}，${p.revenue}。`,
   piece: (p) => `${p.month}\n${p.kind}：${p.revenue}`,
   partial: '不滿一個月',
   columns: {
