@@ -1,10 +1,24 @@
 import type { Database } from '../engine/database.ts';
+import { literal } from '../engine/sql.ts';
+import type { Inspected } from './inspect.ts';
 import type { LoadedTable } from './load-table.ts';
+
+/** A table of rows or lines of one file. */
+export interface Listed {
+  table: string;
+  inspected: Inspected;
+}
+
+/** The rows of a table that a newer one has as well: a table of their numbers, and how many they are. */
+export interface Repeated<Of extends Listed> {
+  of: Of;
+  rows: string;
+  count: number;
+}
 
 /**
  * Finds lines that exports of the same kind have in common, and leaves them out of all but the newest, whose word on
- * status and refund is the latest. A line is told by its order and its own number, or by product and unit price and the
- * how-manieth of them it is; files whose orders have no numbers of their own are not compared.
+ * status and refund is the latest. Files whose orders have no numbers of their own are not compared.
  */
 export async function leaveOutDuplicates(
   db: Database,
@@ -12,61 +26,81 @@ export async function leaveOutDuplicates(
   schema: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const shared = `${schema}.shared_orders`;
-  const rows = `${schema}.duplicate_rows`;
-  for (const group of sameKind(tables)) {
-    await db.exec(`CREATE OR REPLACE TABLE ${shared} AS ${sharedOrders(group)}`, signal);
-    const [some] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${shared}`);
-    if (some!.n === 0) continue;
-    const newestFirst = await byAge(db, group);
-    for (const [age, table] of newestFirst.entries()) {
-      if (age === 0) continue;
-      const newer = newestFirst.slice(0, age).map((other) => `(${identities(other, shared)})`);
+  const groups = new Map<string, (Listed & { notes: LoadedTable['notes'] })[]>();
+  for (const { lines, inspected, notes } of tables) {
+    const { format, shape, mapping } = inspected;
+    if (shape === 'baskets' || mapping.order_id === undefined) continue;
+    groups.set(format, [...(groups.get(format) ?? []), { table: lines, inspected, notes }]);
+  }
+  for (const [i, group] of [...groups.values()].entries())
+    for (const { of, rows, count } of await repeatedRows(db, group, `${schema}.shared_${i}`, signal)) {
       await db.exec(
-        `CREATE OR REPLACE TABLE ${rows} AS SELECT DISTINCT older.row FROM (${identities(table, shared)}) older
-JOIN (${newer.join(' UNION ALL ')}) newer USING (order_id, what, unit_price, nth);
-UPDATE ${table.lines} SET reason = 'duplicate', reason_value = NULL WHERE row IN (FROM ${rows})`,
+        `UPDATE ${of.table} SET reason = 'duplicate', reason_value = NULL WHERE row IN (FROM ${rows})`,
         signal,
       );
-      const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${rows}`);
-      if (found!.n > 0) table.notes.push({ code: 'duplicates', count: found!.n });
+      of.notes.push({ code: 'duplicates', count });
     }
+}
+
+/**
+ * The rows of each table that a newer table of the group has as well. A line is told by its order and its own number, or
+ * by product and unit price and the how-manieth of them it is. The newest table is the one with the latest order, of
+ * those alike the last of the group. The tables made are named after `target`.
+ */
+export async function repeatedRows<Of extends Listed>(
+  db: Database,
+  group: readonly Of[],
+  target: string,
+  signal?: AbortSignal,
+): Promise<Repeated<Of>[]> {
+  if (group.length < 2) return [];
+  const ids = group.map(({ table }) => `SELECT DISTINCT order_id FROM ${table} WHERE order_id IS NOT NULL`);
+  await db.exec(
+    `CREATE TABLE ${target} AS SELECT order_id FROM (${ids.join(' UNION ALL ')}) GROUP BY order_id HAVING count(*) > 1`,
+    signal,
+  );
+  const [some] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${target}`);
+  const repeated: Repeated<Of>[] = [];
+  const ordered = some!.n === 0 ? [] : await newestFirst(db, group);
+  for (const [age, of] of ordered.entries()) {
+    if (age === 0) continue;
+    const rows = `${target}_${age}`;
+    const newer = ordered.slice(0, age).map((other) => `(${identities(other, target)})`);
+    await db.exec(
+      `CREATE TABLE ${rows} AS SELECT DISTINCT older.row FROM (${identities(of, target)}) older
+JOIN (${newer.join(' UNION ALL ')}) newer USING (order_id, what, unit_price, nth)`,
+      signal,
+    );
+    const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${rows}`);
+    if (found!.n > 0) repeated.push({ of, rows, count: found!.n });
   }
+  return repeated;
 }
 
-function sameKind(tables: readonly LoadedTable[]): LoadedTable[][] {
-  const groups = new Map<string, LoadedTable[]>();
-  for (const table of tables) {
-    const { format, shape, mapping } = table.inspected;
-    if (shape === 'baskets' || mapping.order_id === undefined) continue;
-    groups.set(format, [...(groups.get(format) ?? []), table]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+/** SQL, with the columns of `left_out`, for rows of a table that are left out as repeated before they become lines. */
+export function repeatedLeftOut({ of, rows }: Repeated<Listed>): string {
+  return `SELECT ${literal(of.inspected.file)} AS file, row::BIGINT AS row, 'duplicate' AS reason, NULL::VARCHAR AS "column", NULL::VARCHAR AS value, NULL::VARCHAR AS order_id, NULL::DOUBLE AS amount FROM ${rows}`;
 }
 
-/** SQL for the order ids that more than one table has. */
-function sharedOrders(group: readonly LoadedTable[]): string {
-  const ids = group.map(({ lines }) => `SELECT DISTINCT order_id FROM ${lines} WHERE order_id IS NOT NULL`);
-  return `SELECT order_id FROM (${ids.join(' UNION ALL ')}) GROUP BY order_id HAVING count(*) > 1`;
-}
-
-/** The table with the latest order first; of those alike the one opened last. */
-async function byAge(db: Database, group: readonly LoadedTable[]): Promise<LoadedTable[]> {
+async function newestFirst<Of extends Listed>(db: Database, group: readonly Of[]): Promise<Of[]> {
   const aged = await Promise.all(
-    group.map(async (table, position) => {
-      const time = table.inspected.mapping.ordered_at === undefined ? 'NULL' : 'epoch(max(ordered_at))';
-      const [found] = await db.query<{ last: number | null }>(`SELECT ${time} AS last FROM ${table.lines}`);
-      return { table, position, last: found!.last ?? 0 };
+    group.map(async (of, position) => {
+      const latest =
+        of.inspected.mapping.ordered_at === undefined ? 'max(order_id)' : 'max(ordered_at)::VARCHAR';
+      const [found] = await db.query<{ last: string | null }>(`SELECT ${latest} AS last FROM ${of.table}`);
+      return { of, position, last: found!.last ?? '' };
     }),
   );
-  return aged.sort((a, b) => b.last - a.last || b.position - a.position).map(({ table }) => table);
+  return aged
+    .sort((a, b) => (a.last === b.last ? b.position - a.position : a.last < b.last ? 1 : -1))
+    .map(({ of }) => of);
 }
 
-function identities({ lines, inspected: { mapping } }: LoadedTable, shared: string): string {
-  const product = 'coalesce(product_id, product)';
-  const own = mapping.line_id === undefined ? product : `coalesce(line_id, ${product})`;
+function identities({ table, inspected: { mapping } }: Listed, shared: string): string {
+  const named = (['line_id', 'product_id', 'product'] as const).filter((name) => mapping[name] !== undefined);
+  const what = `coalesce(${[...named, `''`].join(', ')})`;
   const price = mapping.unit_price === undefined ? '0.0' : 'coalesce(unit_price, 0)';
-  return `SELECT row, order_id, coalesce(${own}, '') AS what, ${price} AS unit_price,
-  row_number() OVER (PARTITION BY order_id, ${own}, ${price} ORDER BY row) AS nth
-FROM ${lines} WHERE order_id IN (FROM ${shared})`;
+  return `SELECT row, order_id, ${what} AS what, ${price} AS unit_price,
+  row_number() OVER (PARTITION BY order_id, ${what}, ${price} ORDER BY row) AS nth
+FROM ${table} WHERE order_id IN (FROM ${shared})`;
 }

@@ -2,6 +2,7 @@ import type { Database } from '../engine/database.ts';
 import { literal } from '../engine/sql.ts';
 import { apportioned, apportionedHas } from './apportion.ts';
 import { lineSelect } from './cleaning.ts';
+import { repeatedLeftOut, repeatedRows } from './duplicates.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import { currencyOf, isPaidAfterRefund, type LoadedTable } from './load-table.ts';
@@ -35,7 +36,10 @@ const ROWS_APART = 1_000_000_000;
 
 interface Staged extends TypedReading {
   inspected: Inspected;
-  stage: string;
+  table: string;
+  /** All records of the file, and SQL for those a newer file of its kind has as well. */
+  records: number;
+  repeated: string | null;
 }
 
 /**
@@ -54,11 +58,14 @@ export async function joinDetails(
 ): Promise<LoadedTable[]> {
   const stages: Staged[] = [];
   for (const [i, inspected] of [...orders, ...details].entries()) {
-    const stage = `${target}_stage_${i}`;
-    stages.push({ inspected, stage, ...(await readTyped(db, inspected, stage, null, rules, signal)) });
+    const table = `${target}_stage_${i}`;
+    const typed = await readTyped(db, inspected, table, null, rules, signal);
+    stages.push({ inspected, table, ...typed, records: await recordsIn(db, table), repeated: null });
   }
   const heads = stages.slice(0, orders.length);
   const parts = stages.slice(orders.length);
+  await setAsideRepeated(db, heads, `${target}_shared_heads`, signal);
+  await setAsideRepeated(db, parts, `${target}_shared_parts`, signal);
   await db.exec(
     `CREATE TABLE ${target}_heads AS ${union(heads)}; CREATE TABLE ${target}_parts AS ${union(parts)}`,
     signal,
@@ -74,7 +81,7 @@ export async function joinDetails(
     loaded.push(table);
   }
   const done = [
-    ...stages.map(({ stage }) => stage),
+    ...stages.map(({ table }) => table),
     ...['heads', 'parts', 'combined', 'joined'].map((name) => `${target}_${name}`),
   ];
   await db.exec(done.map((name) => `DROP TABLE ${name}`).join('; '));
@@ -124,7 +131,8 @@ async function linesOf(db: Database, part: Staged, index: number, target: string
   const first = index * ROWS_APART;
   await db.exec(`CREATE TABLE ${lines} AS SELECT * REPLACE (row - ${first} AS row)
 FROM ${target}_joined WHERE row > ${first} AND row <= ${first + ROWS_APART}`);
-  return about(part, lines);
+  const { records: count, repeated } = part;
+  return repeated ? { ...about(part, lines), records: { count, leftOut: repeated } } : about(part, lines);
 }
 
 /** Orders without lines become lines; of those that have some, the ones none of whose lines is kept are left out too. */
@@ -137,7 +145,7 @@ async function ordersAlone(
   rules: Rules,
   signal?: AbortSignal,
 ): Promise<LoadedTable> {
-  const { inspected, stage } = head;
+  const { inspected, table: stage } = head;
   const has = (meaning: Meaning) => inspected.mapping[meaning] !== undefined;
   const lines = `${target}_alone_${index}`;
   const without = `${target}_without_${index}`;
@@ -158,12 +166,27 @@ WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM ${target}_parts 
 SELECT ${literal(inspected.file)} AS file, s.row::BIGINT AS row, j.reason, ${column} AS "column", ${status} AS value, s.order_id, NULL::DOUBLE AS amount
 FROM ${stage} s JOIN (SELECT order_id, any_value(split_part(reason, '/', 1)) AS reason
   FROM ${target}_joined GROUP BY order_id HAVING bool_and(reason IS NOT NULL)) j ON j.order_id = s.order_id`);
-  const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${stage}`);
   await db.exec(`DROP TABLE ${without}`);
-  return {
-    ...about(head, lines),
-    records: { count: found!.n, leftOut: `FROM ${closed}` },
-  };
+  const leftOut = [`FROM ${closed}`, ...(head.repeated ? [head.repeated] : [])].join(' UNION ALL ');
+  return { ...about(head, lines), records: { count: head.records, leftOut } };
+}
+
+/** Takes rows out of the tables of older files that newer ones of their kind have as well. */
+async function setAsideRepeated(
+  db: Database,
+  group: readonly Staged[],
+  target: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const repeated of await repeatedRows(db, group, target, signal)) {
+    repeated.of.repeated = repeatedLeftOut(repeated);
+    await db.exec(`DELETE FROM ${repeated.of.table} WHERE row IN (FROM ${repeated.rows})`, signal);
+  }
+}
+
+async function recordsIn(db: Database, table: string): Promise<number> {
+  const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);
+  return found!.n;
 }
 
 function about({ inspected, styles, reading, dayFirst }: Staged, lines: string): LoadedTable {
@@ -175,7 +198,7 @@ function about({ inspected, styles, reading, dayFirst }: Staged, lines: string):
 /** Rows of several files in one table, kept apart by their numbers. */
 function union(stages: readonly Staged[]): string {
   return stages
-    .map(({ stage }, i) => `(SELECT * REPLACE (row + ${i * ROWS_APART} AS row) FROM ${stage})`)
+    .map(({ table }, i) => `(SELECT * REPLACE (row + ${i * ROWS_APART} AS row) FROM ${table})`)
     .join(' UNION ALL BY NAME ');
 }
 

@@ -79,6 +79,41 @@ describe('several exports of the same kind', () => {
   });
 });
 
+describe('order lists and their details, month by month', () => {
+  const orders =
+    '订单编号,买家会员名,买家应付货款,总金额,买家实际支付金额,订单状态,订单创建时间,订单付款时间,退款金额';
+  const details = '订单编号,标题,价格,购买数量,外部系统编号,商品属性,订单状态';
+  const first = ['1001,小红,30,30,30,交易成功,2024-01-30 10:00:00,2024-01-30 10:01:00,0'];
+  const both = ['1002,阿强,20,20,20,卖家已发货，等待买家确认,2024-01-31 10:00:00,2024-01-31 10:01:00,0'];
+  const bothLater = ['1002,阿强,20,20,20,交易成功,2024-01-31 10:00:00,2024-01-31 10:01:00,5'];
+  const second = ['1003,小红,10,10,10,交易成功,2024-02-02 10:00:00,2024-02-02 10:01:00,0'];
+  const linesOf = {
+    first: ['1001,茶杯,15,2,CUP,,交易成功'],
+    both: ['1002,茶叶,5,1,TEA,,交易成功', '1002,茶叶,5,3,TEA,,交易成功'],
+    second: ['1003,茶杯,10,1,CUP,,交易成功'],
+  };
+
+  it('share out the money of an order once, as the newest list has it', async () => {
+    const account = await opened({
+      'orders-2.csv': file([...bothLater, ...second], orders),
+      'orders-1.csv': file([...first, ...both], orders),
+      'details-1.csv': file([...linesOf.first, ...linesOf.both], details),
+      'details-2.csv': file([...linesOf.both, ...linesOf.second], details),
+    });
+    expect(Object.fromEntries(account.files.map((one) => [one.file, counts(one)]))).toEqual({
+      'orders-1.csv': { kept: 1, duplicate: 1 },
+      'orders-2.csv': { kept: 2 },
+      'details-1.csv': { kept: 1, duplicate: 2 },
+      'details-2.csv': { kept: 3 },
+    });
+    expect(await db.query('SELECT order_id, amount, refund FROM orders ORDER BY order_id')).toEqual([
+      { order_id: '1001', amount: 30, refund: 0 },
+      { order_id: '1002', amount: 20, refund: 5 },
+      { order_id: '1003', amount: 10, refund: 0 },
+    ]);
+  });
+});
+
 describe('files of two platforms', () => {
   const shopify = file(
     ['1001,ann@example.com,paid,2024-01-05 10:00:00 +0000,1,Mug,10.00,10.00,2024-01-05 10:00:00 +0000,USD,'],
