@@ -38,7 +38,9 @@ export function treatmentOf(status: string, words: Required<StatusWords>): Treat
   const begins = (word: string) => word.endsWith('*') && text.startsWith(word.slice(0, -1));
   return (
     TREATMENTS.find((treatment) => words[treatment].includes(text)) ??
-    TREATMENTS.filter((treatment) => treatment !== 'sale').find((treatment) => words[treatment].some(begins)) ??
+    TREATMENTS.filter((treatment) => treatment !== 'sale').find((treatment) =>
+      words[treatment].some(begins),
+    ) ??
     (words.sale.some(begins) ? 'sale' : null)
   );
 }

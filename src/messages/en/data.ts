@@ -41,7 +41,7 @@ const meanings: Record<Meaning, string> = {
 };
 
 /** What a note speaks of, with numbers and money already written out. */
-type Place = { column?: string; value?: string; count?: string };
+type Place = { column?: string; value?: string; count?: string; amount?: string };
 
 const notes: Record<NoteCode, (p: Place) => string> = {
   encoding: (p) => `The text is encoded in ${p.value}.`,
@@ -67,17 +67,17 @@ const notes: Record<NoteCode, (p: Place) => string> = {
   details_without_orders: () =>
     'This list has goods but neither time nor buyer; add the order list of the same period to get them.',
   several_currencies: (p) =>
-    `The file has several currencies (${p.value}). Lines in the most frequent one count; the others are left out until you give a rate for them.`,
-  converted: (p) => `Lines in other currencies (${p.value}) converted at the rates given: ${p.count}.`,
-  unknown_status: (p) =>
-    `The status “${p.value}” is not known here; its lines count as sales. Lines: ${p.count}.`,
-  duplicates: (p) => `Lines that are in ${p.value} too and were counted once: ${p.count}.`,
+    p.count
+      ? `Lines in ${p.value} are left out until a rate for it is given: ${p.count}.`
+      : `The file has several currencies: ${p.value}.`,
+  converted: (p) => `Lines converted at ${p.value}: ${p.count}.`,
+  unknown_status: (p) => `Status words not known here (${p.value}) count as sales. Lines: ${p.count}.`,
+  duplicates: (p) => `Lines that a newer file has too; they count once, from the newer file: ${p.count}.`,
   order_ids_told_apart: (p) =>
-    `Order numbers that mean another order in ${p.value}; they were told apart: ${p.count}.`,
-  returns_matched: (p) =>
-    `Returns found and taken off the sale they belong to: ${p.count}, together ${p.value}.`,
-  customers_matched: (p) => `Customers of this list found among those who ordered: ${p.count} (${p.value}).`,
-  products_matched: (p) => `Products of this list found among those sold: ${p.count} (${p.value}).`,
+    `Order numbers that another platform uses too; these got “${p.value}” in front: ${p.count}.`,
+  returns_matched: (p) => `Returns found and taken off the sale they undo: ${p.count}, together ${p.amount}.`,
+  customers_matched: (p) => `Customers found in ${p.value}: ${p.count}.`,
+  products_matched: (p) => `Products found in ${p.value}: ${p.count}.`,
 };
 
 export default {
@@ -103,6 +103,8 @@ export default {
     baskets: 'a list of baskets',
     'basket-pairs': 'a list of baskets and items',
   } as Record<string, string>,
+  decimal: 'Decimal mark',
+  decimals: { auto: 'as the values show', '.': 'point: 1,234.50', ',': 'comma: 1.234,50' },
   meaning: 'Meaning',
   column: 'Column of the file',
   samples: 'For example',
