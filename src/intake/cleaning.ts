@@ -239,7 +239,7 @@ function isProduct({ format: { notProducts = plain.notProducts! }, rules, has }:
   const byName = notProducts.by === 'product' ? has('product') : !has('product_id');
   const key = byName ? 'product' : 'product_id';
   if (!has('product_id') && !has('product')) return 'true';
-  const conditions = [`upper(${key}) IN (${list(notProducts.ids)})`];
+  const conditions = [`list_contains([${list(notProducts.ids)}]::VARCHAR[], upper(${key}))`];
   for (const prefix of notProducts.prefixes ?? [])
     conditions.push(`starts_with(upper(${key}), ${literal(prefix)})`);
   if (rules.notProducts.length > 0)

@@ -1,15 +1,17 @@
 import { type Database, QueryError } from '../engine/database.ts';
-import { ident } from '../engine/sql.ts';
 import type { Progress } from '../workers/task.ts';
 import type { Account } from './account.ts';
 import { combine, isAttached } from './combine.ts';
 import { formatOf } from './formats/index.ts';
+import type { Decoded } from './decode/decode.ts';
 import type { Inspected } from './inspect.ts';
 import { joinDetails } from './join-details.ts';
 import { IntakeProblem } from './problem.ts';
-import { publish, tablesOf } from './publish.ts';
+import { closePlace, openPlace } from './place.ts';
+import { publish } from './publish.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { loadTable, type LoadedTable } from './load-table.ts';
+import { tablesOf } from './tables.ts';
 
 export interface LoadOptions {
   signal?: AbortSignal | undefined;
@@ -32,7 +34,9 @@ export async function load(
 ): Promise<Account> {
   const { signal, onProgress, rules = DEFAULT_RULES } = options;
   for (const table of tables) requireMapping(table);
-  const schema = await freshSchema(db);
+  const bytes = tables.reduce((sum, { decoded }) => sum + sizeOf(decoded), 0);
+  const place = await openPlace(db, bytes);
+  const schema = place.name;
   let current = tables[0]?.file ?? '';
   try {
     const loaded: LoadedTable[] = [];
@@ -48,13 +52,13 @@ export async function load(
       loaded.push(...(await joinDetails(db, orders, details, `${schema}.join_${i}`, rules, signal)));
     onProgress?.({ stage: 'tables', done: tables.length, total });
     const combined = await combine(db, loaded, tables.filter(isAttached), { rules, schema, signal });
-    const account = await tablesOf(db, loaded, combined, schema, signal);
+    const account = await tablesOf(db, loaded, combined, schema, { signal, onProgress });
     if (account.orderLines === 0)
       throw new IntakeProblem('no_line_kept', { file: current, count: account.linesIn });
-    await publish(db, schema, signal);
+    await publish(db, place, signal);
     return account;
   } catch (error) {
-    await db.exec(`DROP SCHEMA IF EXISTS ${ident(schema)} CASCADE`);
+    await closePlace(db, place);
     if (!(error instanceof QueryError)) throw error;
     throw new IntakeProblem('engine', { file: current, value: error.message });
   }
@@ -95,11 +99,6 @@ function requireMapping({ file, mapping, shape }: Inspected): void {
   if (lacks) throw new IntakeProblem('mapping_incomplete', { file, column: lacks });
 }
 
-async function freshSchema(db: Database): Promise<string> {
-  const rows = await db.query<{ n: number | null }>(
-    `SELECT max(TRY_CAST(schema_name[6:] AS INTEGER)) AS n FROM duckdb_schemas() WHERE starts_with(schema_name, 'load_')`,
-  );
-  const schema = `load_${(rows[0]?.n ?? 0) + 1}`;
-  await db.exec(`CREATE SCHEMA ${schema}`);
-  return schema;
+function sizeOf(decoded: Decoded): number {
+  return decoded.kind === 'text' ? decoded.blob.size : decoded.stream.byteLength;
 }

@@ -27,7 +27,10 @@ export function provinceSql(text: string): string {
 
 /** SQL for a region as it is compared: Chinese provinces by their full names, everything else as written. */
 export function regionSql(region: string): string {
-  return `coalesce(CASE WHEN length(${region}) <= 8 AND regexp_full_match(${region}, '\\s*(?:${SHORT})${SUFFIX}?\\s*') THEN ${provinceSql(region)} END, ${region})`;
+  const full = Object.values(PROVINCES);
+  const known = `${literal([...full, ...full])}[list_position(${literal([...full, ...Object.keys(PROVINCES)])}, ${region})]`;
+  const oddlyWritten = `length(${region}) <= 8 AND strlen(${region}) > length(${region}) AND regexp_full_match(${region}, '\\s*(?:${SHORT})${SUFFIX}?\\s*')`;
+  return `coalesce(${known}, CASE WHEN ${oddlyWritten} THEN ${provinceSql(region)} END, ${region})`;
 }
 
 /** SQL for the city after the province of a Chinese address, else NULL; a municipality is its own city. */

@@ -62,7 +62,7 @@ export function statusColumns(words: Required<StatusWords>, has: (meaning: Meani
         ...(beginnings.length > 0 && sales.length > 0
           ? [`WHEN lower(${meaning}) IN (${list(sales)}) THEN NULL`]
           : []),
-        `WHEN lower(${meaning}) IN (${list(whole)}) THEN lower(${meaning})`,
+        `WHEN list_contains([${list(whole)}]::VARCHAR[], lower(${meaning})) THEN lower(${meaning})`,
         ...beginnings.map(
           (word) =>
             `WHEN starts_with(lower(${meaning}), ${literal(word.slice(0, -1))}) THEN ${literal(word)}`,

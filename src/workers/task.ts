@@ -5,6 +5,8 @@ export interface Progress {
   stage: string;
   done: number;
   total: number;
+  /** What `done` and `total` count, where that can be said. */
+  unit?: 'bytes' | 'rows';
 }
 
 export interface TaskOptions {
