@@ -51,8 +51,8 @@ export function apportionedHas(has: (meaning: Meaning) => boolean): (meaning: Me
  * Shares amounts of whole orders out among their lines, by the lines' own amounts or price × quantity, so that the shares
  * add up to the cent: each line gets the rounded running total less that of the lines before it. `amount` is the line's
  * own where it has one beside what the order paid, else its share of that, else its price less its share of the order's
- * discount; `refund` is its share of the order's, unless lines of the order say their own. A line's own discount counts
- * beside the order's only if that comes closer to the order's total.
+ * discount; `refund` is its share of the order's, by the pieces that came back where the file says so, unless lines of the
+ * order say their own. A line's own discount counts beside the order's only if that comes closer to the order's total.
  */
 export function apportioned(table: string, spec: Apportioning): string {
   const { has, carried } = spec;
@@ -71,7 +71,9 @@ export function apportioned(table: string, spec: Apportioning): string {
       : 'true';
   const worth = worthSql(has);
   const ownRefunds = has('refund') && has('order_refund');
+  const byPieces = has('returned') && has('order_refund');
   const dropped = ['gross', 'own', 'net', 'weight', 'weights', 'running', 'before'];
+  if (byPieces) dropped.push('back', 'weights_back', 'running_back', 'before_back');
   if (ownRefunds) dropped.push('own_refunds');
   if (has('order_refund')) dropped.push('goods');
   for (const name of ['amount', 'refund', 'discount'] as const) if (has(name)) dropped.push(name);
@@ -83,10 +85,10 @@ priced AS (SELECT l.* REPLACE (l.row AS row${names.map((name) => `, ${name === '
 netted AS (SELECT * REPLACE (CASE WHEN ${ownCounts} THEN own ELSE 0 END AS own), gross - CASE WHEN ${ownCounts} THEN own ELSE 0 END AS net
   FROM priced WINDOW w AS (PARTITION BY order_id)),
 weighted AS (SELECT *, CASE WHEN sum(greatest(${worth}, 0)) OVER (PARTITION BY order_id) > 0 THEN greatest(coalesce(${worth}, 0), 0) ELSE 1 END AS weight
-  FROM netted),
-added AS (SELECT *, sum(weight) OVER (PARTITION BY order_id) AS weights,${ownRefunds ? ' sum(abs(refund)) OVER (PARTITION BY order_id) AS own_refunds,' : ''}${goodsSql(spec)}
-  sum(weight) OVER (PARTITION BY order_id ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running FROM weighted),
-stepped AS (SELECT *, coalesce(lag(running) OVER (PARTITION BY order_id ORDER BY row, running, weight DESC), 0) AS before FROM added)
+  FROM netted),${byPieces ? `\nweighted_back AS (SELECT *, ${backSql(has)} AS back FROM weighted),` : ''}
+added AS (SELECT *,${ownRefunds ? ' sum(abs(refund)) OVER (PARTITION BY order_id) AS own_refunds,' : ''}${goodsSql(spec)}
+  ${byPieces ? runningSql('back', '_back') + ',' : ''}${runningSql('weight')} FROM ${byPieces ? 'weighted_back' : 'weighted'}),
+stepped AS (SELECT *, ${byPieces ? beforeSql('back', '_back') + ',' : ''}${beforeSql('weight')} FROM added)
 SELECT * EXCLUDE (${dropped.join(', ')}), ${rawAmount(has)} AS raw_amount, ${amountSql(spec)} AS amount,
   ${refundSql(has)} AS refund${discountSql(has)}
 FROM stepped ORDER BY row`;
@@ -132,9 +134,10 @@ function amountSql({ has, paidAfterRefund }: Apportioning): string {
 
 function refundSql(has: Apportioning['has']): string {
   if (!has('order_refund')) return has('refund') ? 'refund' : 'NULL::DOUBLE';
-  return has('refund')
-    ? `CASE WHEN own_refunds > 0 THEN refund ELSE ${share(GIVEN_BACK)} END`
+  const shared = has('returned')
+    ? `CASE WHEN weights_back > 0 THEN ${share(GIVEN_BACK, '_back')} ELSE ${share(GIVEN_BACK)} END`
     : share(GIVEN_BACK);
+  return has('refund') ? `CASE WHEN own_refunds > 0 THEN refund ELSE ${shared} END` : shared;
 }
 
 function discountSql(has: Apportioning['has']): string {
@@ -149,6 +152,22 @@ function rawAmount(has: Apportioning['has']): string {
   return 'NULL::VARCHAR';
 }
 
-function share(total: string): string {
-  return `round(round((${total}) * running / weights, 2) - round((${total}) * before / weights, 2), 2)`;
+/** What refunds are shared out by where the file says how many pieces came back. */
+function backSql(has: Apportioning['has']): string {
+  return `weight * coalesce(returned, 0)${has('quantity') ? ' / greatest(coalesce(quantity, 1), 1)' : ''}`;
+}
+
+function runningSql(weight: string, name = ''): string {
+  return `sum(${weight}) OVER (PARTITION BY order_id) AS weights${name},
+  sum(${weight}) OVER (PARTITION BY order_id ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running${name}`;
+}
+
+/** The running total of the line before; the lines of one row are in the order they were added up in. */
+function beforeSql(weight: string, name = ''): string {
+  return `coalesce(lag(running${name}) OVER (PARTITION BY order_id ORDER BY row, running${name}, ${weight} DESC), 0) AS before${name}`;
+}
+
+function share(total: string, name = ''): string {
+  const upTo = (sum: string) => `round((${total}) * ${sum}${name} / weights${name}, 2)`;
+  return `round(${upTo('running')} - ${upTo('before')}, 2)`;
 }
