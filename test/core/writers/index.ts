@@ -1,15 +1,31 @@
+import { amazonAllOrders, amazonOrderReport } from './amazon.ts';
+import { bigcommerce } from './bigcommerce.ts';
 import { ebay } from './ebay.ts';
 import { etsyBoth, etsyItems, etsyOrders } from './etsy.ts';
 import { lazada } from './lazada.ts';
+import { magento } from './magento.ts';
+import { prestashop } from './prestashop.ts';
 import { shopee, shopeeTaiwan } from './shopee.ts';
 import { shopify } from './shopify.ts';
 import { square } from './square.ts';
+import { squarespace } from './squarespace.ts';
 import { tiktokShop } from './tiktok-shop.ts';
+import { wix } from './wix.ts';
+import { webtoffee, wooAnalytics } from './woocommerce.ts';
 import type { Writer } from './writer.ts';
 
 /** A writer for every export the property test reads back. */
 export const WRITERS: Readonly<Record<string, Writer>> = {
   shopify,
+  squarespace,
+  wooAnalytics,
+  webtoffee,
+  magento,
+  bigcommerce,
+  prestashop,
+  amazonAllOrders,
+  amazonOrderReport,
+  wix,
   ebay,
   etsyOrders,
   etsyItems,

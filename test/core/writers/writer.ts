@@ -57,3 +57,8 @@ export function stamp(at: Date): string {
 export function money(cents: number): string {
   return (cents / 100).toFixed(2);
 }
+
+/** What the lines of an order come to, in cents. */
+export function orderTotal(lines: readonly OrderedLine[]): number {
+  return lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
+}
