@@ -11,7 +11,7 @@ export const prestashop: Format = {
   shape: 'order',
   signature: {
     ID: 1,
-    Reference: 3,
+    Reference: 5,
     Customer: 1,
     Total: 1,
     Payment: 2,
@@ -70,10 +70,10 @@ export const prestashop: Format = {
 export const prestashopFrench: Format = {
   ...prestashop,
   id: 'prestashop-fr',
-  signature: { Référence: 3, Client: 2, Total: 1, Paiement: 2, État: 2, Date: 1 },
+  signature: { Référence: 5, Client: 2, Total: 1, Paiement: 2, État: 2, Date: 1 },
 };
 export const prestashopSpanish: Format = {
   ...prestashop,
   id: 'prestashop-es',
-  signature: { Referencia: 3, Cliente: 2, Total: 1, Pago: 2, Estado: 2, Fecha: 1 },
+  signature: { Referencia: 5, Cliente: 2, Total: 1, Pago: 2, Estado: 2, Fecha: 1 },
 };
