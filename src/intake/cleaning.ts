@@ -85,7 +85,7 @@ function reasonCases({ format, rules, has, joined }: CleaningSpec): Reason[] {
     }),
   );
   const money: Meaning[] = (['amount', 'unit_price', 'order_amount'] as const).filter(has);
-  const free = rules.freeLines === 'keep';
+  const free = rules.freeLines === 'keep' || format.keepsFree === true;
   const all: (Reason | false)[] = [
     ['ends', 'end', null],
     ['blank', 'blank', null],
@@ -159,6 +159,8 @@ function replacedSql(spec: CleaningSpec): string {
   if (has('refund')) parts.push(`${refundSql('refund', spec)} AS refund`);
   if (has('region')) parts.push(`${regionOf(has)} AS region`);
   if (has('city')) parts.push(`${cityOf(has)} AS city`);
+  if (has('cost') && spec.format.costOfPiece && has('quantity'))
+    parts.push('cost * coalesce(quantity, 1) AS cost');
   if (has('customer_id')) parts.push(`${customerKey(spec)} AS customer_id`);
   if (has('currency')) parts.push('upper(trim(currency)) AS currency');
   return parts.join(', ');

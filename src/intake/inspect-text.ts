@@ -9,6 +9,7 @@ import { IntakeProblem } from './problem.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { Dialect } from './records.ts';
 import { asBaskets } from './basket-lines.ts';
+import { byValues } from './by-values.ts';
 import { sampleText } from './sample.ts';
 import { allows } from './day-order.ts';
 
@@ -49,7 +50,7 @@ export async function inspectText(
     headerRow: headerIndex === null ? 0 : headerIndex + 1,
     dataStart: headerIndex === null ? 0 : sample.byteOffset(records.head[headerIndex]!.end),
     columns,
-    recognised: baskets ?? recognise(header ?? []),
+    recognised: baskets ?? (header ? null : byValues(rows)) ?? recognise(header ?? []),
     wholeColumn: (column) => allows(decoded.blob, dialect, column, signal),
   });
 }

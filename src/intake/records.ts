@@ -3,6 +3,8 @@ export interface Dialect {
   delimiter: string;
   quote: '"' | '';
   newline: '\n' | '\r\n' | '\r';
+  /** True when any run of blanks stands between two cells, as where columns have a fixed width. */
+  runs?: true;
 }
 
 /** One record of a text file: its cells and where it ends (characters from the start, after its line break). */
@@ -16,7 +18,9 @@ export interface TextRecord {
  * text breaks off in is not returned unless `complete` says that the text is the whole file. Blank lines are records
  * with one empty cell.
  */
-export function splitRecords(text: string, { delimiter, quote }: Dialect, complete: boolean): TextRecord[] {
+export function splitRecords(text: string, dialect: Dialect, complete: boolean): TextRecord[] {
+  if (dialect.runs) return splitLines(text, complete);
+  const { delimiter, quote } = dialect;
   const records: TextRecord[] = [];
   let cells: string[] = [];
   let at = 0;
@@ -35,6 +39,15 @@ export function splitRecords(text: string, { delimiter, quote }: Dialect, comple
     at++;
     records.push({ cells, end: Math.min(at, text.length) });
     cells = [];
+  }
+  return records;
+}
+
+function splitLines(text: string, complete: boolean): TextRecord[] {
+  const records: TextRecord[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]*(\r\n|\n|\r|$)/g)) {
+    if (line === '' || (!complete && !/[\r\n]$/.test(line))) break;
+    records.push({ cells: line.trim().split(/[ \t]+/), end: index + line.length });
   }
   return records;
 }

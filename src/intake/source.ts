@@ -1,5 +1,6 @@
 import type { LeftOutReason } from './account.ts';
 import type { Database } from '../engine/database.ts';
+import { withSingleBlanks } from './blanks.ts';
 import { ident, literal } from '../engine/sql.ts';
 import type { Inspected } from './inspect.ts';
 import { IntakeProblem } from './problem.ts';
@@ -60,7 +61,8 @@ export async function readInto(
       );
     }
   };
-  let blob = await withEndMark(table, table.decoded.blob.slice(table.dataStart));
+  const body = table.decoded.blob.slice(table.dataStart);
+  let blob = await withEndMark(table, table.dialect?.runs ? await withSingleBlanks(body) : body);
   let mixedNewlines = false;
   let refusals = await run(blob, false).catch(async (error: unknown) => {
     if (!(error instanceof Error) || !error.message.includes('state machine')) throw error;

@@ -1,10 +1,10 @@
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { CONFIDENT, inspect } from '../../src/intake/inspect.ts';
 import { load } from '../../src/intake/load.ts';
-import { realData } from './real-data.ts';
+import { golden, realData } from './real-data.ts';
 
 let db: Database;
 beforeAll(async () => void (db = await openNodeDatabase()));
@@ -58,6 +58,56 @@ describe.skipIf(onlineRetail === null)('Online Retail (real data; skipped where 
   });
 });
 
+const cdnow = realData('CDNOW_sample.txt');
+const cdnowGolden = golden('clv_cdnow.json');
+
+describe.skipIf(cdnow === null || cdnowGolden === null)(
+  'CDNOW (real data; skipped where it is absent)',
+  () => {
+    it('tells purchases of fixed width by their values, what a customer bought on one day being an order', async () => {
+      const { input_check: known } = JSON.parse(readFileSync(cdnowGolden!, 'utf8')) as {
+        input_check: { raw_rows: number; customer_days: number; customers: number };
+      };
+      const { table, account } = await loadReal(cdnow!, 'CDNOW_sample.txt');
+      expect(table).toMatchObject({ format: 'purchases', headerRow: 0 });
+      expect(table.confidence).toBeGreaterThanOrEqual(CONFIDENT);
+      expect(account).toMatchObject({
+        linesIn: known.raw_rows,
+        kept: known.raw_rows,
+        firstDate: new Date('1997-01-01'),
+        lastDate: new Date('1998-06-30'),
+      });
+      expect(account.files[0]!.notes.map(({ code }) => code)).toContain('order_id_derived');
+      const lines = readFileSync(cdnow!, 'utf8').trimEnd().split('\n');
+      const cells = lines.map((line) => line.trim().split(/ +/));
+      const [sums] =
+        await db.query(`SELECT count(DISTINCT customer_id) AS customers, count(DISTINCT order_id) AS orders,
+      sum(quantity) AS pieces, round(sum(amount), 2) AS amount FROM order_line`);
+      expect(sums).toEqual({
+        customers: known.customers,
+        orders: known.customer_days,
+        pieces: cells.reduce((sum, [, , , pieces]) => sum + Number(pieces), 0),
+        amount: cells.reduce((sum, row) => sum + Math.round(Number(row[4]) * 100), 0) / 100,
+      });
+      expect(
+        await db.query(`SELECT customer_id, ordered_at, quantity, amount FROM order_line WHERE row = 5`),
+      ).toEqual([{ customer_id: '00021', ordered_at: new Date('1997-01-01'), quantity: 3, amount: 63.34 }]);
+    });
+  },
+);
+
+const summary = realData('cdnow_customers_summary.csv');
+
+describe.skipIf(summary === null)('a summary of customers (real data; skipped where it is absent)', () => {
+  it('is refused with what it lacks: orders', async () => {
+    await expect(loadReal(summary!, 'summary.csv')).rejects.toMatchObject({
+      name: 'IntakeProblem',
+      code: 'no_orders',
+      place: { file: 'summary.csv' },
+    });
+  });
+});
+
 const groceries = realData('groceries.csv');
 const synthetic = realData('T10I4D100K.dat');
 
@@ -83,7 +133,9 @@ describe.skipIf(groceries === null || synthetic === null)(
     });
 
     it('reads T10I4D100K', async () => {
-      const { account } = await loadReal(synthetic!, 'T10I4D100K.dat');
+      const { table, account } = await loadReal(synthetic!, 'T10I4D100K.dat');
+      expect(table.format).toBe('baskets');
+      expect(table.confidence).toBeGreaterThanOrEqual(CONFIDENT);
       expect(account).toMatchObject({ linesIn: 100_000, kept: 100_000, hasAmounts: false });
     });
   },

@@ -64,6 +64,8 @@ export interface Format {
   sums?: Readonly<Partial<Record<NumberMeaning, string>>>;
   /** True when amounts are before the discount of their line, which is to be taken off. */
   amountBeforeDiscount?: boolean;
+  /** True when costs are of one piece, not of the line. */
+  costOfPiece?: boolean;
   /** Customer ids of those who buy without an account; their e-mail or phone tells them apart. */
   guests?: readonly string[];
   /** Order ids beginning so are cancellations. */
@@ -72,6 +74,8 @@ export interface Format {
   notProducts?: { by?: 'product'; ids: readonly string[]; prefixes?: readonly string[] };
   /** Lines whose unit price is not above zero are left out; without it only the amount is looked at. */
   needsPrice?: boolean;
+  /** True where a line that cost nothing is a purchase like any other. */
+  keepsFree?: boolean;
   /** The ISO code of its amounts, where the platform has but one currency. */
   currency?: string;
   /** Whether days come before months, where the platform writes dates one way everywhere and the values leave it open. */

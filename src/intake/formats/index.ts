@@ -14,6 +14,7 @@ import { onlineRetail } from './online-retail.ts';
 import { pinduoduo } from './pinduoduo.ts';
 import { plain } from './plain.ts';
 import { prestashop, prestashopFrench, prestashopSpanish } from './prestashop.ts';
+import { purchases, purchaseSummary } from './purchases.ts';
 import { shopee, shopeeTaiwan } from './shopee.ts';
 import { shopify } from './shopify.ts';
 import { square } from './square.ts';
@@ -64,6 +65,8 @@ export const FORMATS: readonly Format[] = [
   plain,
   baskets,
   basketPairs,
+  purchases,
+  purchaseSummary,
   customers,
   products,
 ];
