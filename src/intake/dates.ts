@@ -16,9 +16,11 @@ export interface DateStyle {
   patterns: string[];
   /** True when values such as 03/04/2024 occur, whose order of day and month the pattern must be told. */
   numericOrder: boolean;
+  /** True when white space surrounds values, as the tabs some exports put there. */
+  spaced: boolean;
 }
 
-export const NO_DATES: DateStyle = { patterns: [], numericOrder: false };
+export const NO_DATES: DateStyle = { patterns: [], numericOrder: false, spaced: false };
 
 /**
  * Derives from sample values how a column writes its dates, the most frequent way first: `iso` (cast by the engine),
@@ -32,7 +34,11 @@ export function detectDates(samples: readonly string[]): DateStyle {
     if (pattern) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
   const patterns = [...counts].sort((a, b) => b[1] - a[1]).map(([pattern]) => pattern);
-  return { patterns, numericOrder: patterns.some((pattern) => pattern.includes('{')) };
+  return {
+    patterns,
+    numericOrder: patterns.some((pattern) => pattern.includes('{')),
+    spaced: samples.some((sample) => sample !== sample.trim()),
+  };
 }
 
 /**
@@ -77,8 +83,9 @@ export function dayReadings(samples: readonly string[]): DayReadings | null {
   return null;
 }
 
-/** SQL that reads `text` (an expression) as TIMESTAMP in one of the style's patterns, else NULL; see `plausibleDate`. */
-export function dateSql(text: string, style: DateStyle, dayFirst: boolean): string {
+/** SQL that reads what is written (an expression) as TIMESTAMP in one of the style's patterns, else NULL; see `plausibleDate`. */
+export function dateSql(written: string, style: DateStyle, dayFirst: boolean): string {
+  const text = style.spaced ? `trim(${written}, E' \\t\u00a0')` : written;
   const ways: string[] = [];
   const strptime: string[] = [];
   for (const pattern of style.patterns) {

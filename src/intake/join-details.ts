@@ -3,6 +3,7 @@ import { literal } from '../engine/sql.ts';
 import { apportioned, apportionedHas } from './apportion.ts';
 import { lineSelect } from './cleaning.ts';
 import { repeatedLeftOut, repeatedRows } from './duplicates.ts';
+import { type Format, type StatusWords, TREATMENTS } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import { currencyOf, isPaidAfterRefund, type LoadedTable } from './load-table.ts';
@@ -119,11 +120,21 @@ ORDER BY p.row`,
   );
   const has = (meaning: Meaning) => inParts(meaning) || (FROM_ORDER.includes(meaning) && inHeads(meaning));
   const rows = apportioned(`${target}_combined`, { has, carried: false, paidAfterRefund });
-  const format = formatOf(heads[0]!.inspected.format);
+  const format = bothFormats(formatOf(parts[0]!.inspected.format), formatOf(heads[0]!.inspected.format));
   await db.exec(
     `CREATE TABLE ${target}_joined AS ${lineSelect(rows, { format, rules, has: apportionedHas(has), joined: !complete })}`,
     signal,
   );
+}
+
+/** The format of the lines, with the status words of their orders beside their own. */
+function bothFormats(lines: Format, { statuses }: Format): Format {
+  if (!statuses || statuses === lines.statuses) return lines;
+  const words = TREATMENTS.map((treatment) => [
+    treatment,
+    [...(statuses[treatment] ?? []), ...(lines.statuses?.[treatment] ?? [])],
+  ]);
+  return { ...lines, statuses: Object.fromEntries(words) as StatusWords };
 }
 
 async function linesOf(db: Database, part: Staged, index: number, target: string): Promise<LoadedTable> {

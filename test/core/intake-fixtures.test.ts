@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
-import { decode } from '../../src/intake/decode/decode.ts';
+import { type Decoded, decode } from '../../src/intake/decode/decode.ts';
 import { CONFIDENT, inspect } from '../../src/intake/inspect.ts';
 import { load } from '../../src/intake/load.ts';
 import { type Rules, rulesFrom } from '../../src/intake/rules.ts';
@@ -12,7 +12,7 @@ import { counts } from './intake-loader.ts';
 /**
  * What a folder of fixtures says of its files: the format of each, how many lines are kept and left out for each reason,
  * and every line of `order_line` in the order of files and rows. A line lists the columns that matter; money is compared
- * to the cent. `rules` are given to the load.
+ * to the cent. `rules` are given to the load. Several files are loaded in either order.
  */
 interface Expected {
   formats: Record<string, string>;
@@ -36,6 +36,11 @@ describe('an export of every platform', () => {
       .filter((file) => file !== 'expected.json')
       .map((file) => new File([readFileSync(`${folder}${name}/${file}`)], file));
     const decoded = (await Promise.all(files.map((file) => decode(file, {}, () => {})))).flat();
+    await meets(expected, decoded);
+    if (decoded.length > 1) await meets(expected, decoded.toReversed());
+  });
+
+  async function meets(expected: Expected, decoded: Decoded[]): Promise<void> {
     const tables = await inspect(db, decoded);
     expect(Object.fromEntries(tables.map(({ file, format }) => [file, format]))).toEqual(expected.formats);
     for (const table of tables) expect(table.confidence).toBeGreaterThanOrEqual(CONFIDENT);
@@ -47,7 +52,7 @@ describe('an export of every platform', () => {
     for (const code of expected.notes ?? []) expect(codes).toContain(code);
     const lines = await db.query<Record<string, unknown>>('FROM order_line ORDER BY file, row, line_no');
     expect(lines.map((line, i) => shown(line, expected.lines[i] ?? {}))).toEqual(expected.lines);
-  });
+  }
 });
 
 /** The columns of a line that its expectation names; times as `2024-05-01 10:00:00`, numbers to the cent. */

@@ -4,93 +4,63 @@ import { openNodeDatabase } from '../../src/engine/node.ts';
 import { CONFIDENT, inspect } from '../../src/intake/inspect.ts';
 import { load } from '../../src/intake/load.ts';
 import { ORDER_LINE } from '../../src/tables/schema.ts';
-import { counts, fixture, loadAll, text } from './intake-loader.ts';
+import { counts, exported, fixture, loadAll, text } from './intake-loader.ts';
 
 let db: Database;
 beforeAll(async () => void (db = await openNodeDatabase()));
 afterAll(() => db.close());
 
-describe('taobao', () => {
-  const joined = [
-    {
-      order_id: '225059091234567801',
-      product_id: 'CUP',
-      customer_id: '小红',
-      amount: 36.36,
-      refund: 0,
-      region: '浙江省',
-    },
-    {
-      order_id: '225059091234567801',
-      product_id: 'TOWEL',
-      customer_id: '小红',
-      amount: 63.64,
-      refund: 0.01,
-      region: '浙江省',
-    },
-    {
-      order_id: '225059091234567803',
-      product_id: '竹篮',
-      customer_id: '小红',
-      amount: 55,
-      refund: 0,
-      region: '浙江省',
-    },
-  ];
+describe('lists that belong together', () => {
+  const kept = async (...paths: string[]) => {
+    const { account } = await loadAll(db, await Promise.all(paths.map(exported)));
+    return Object.fromEntries(account.files.map((file) => [file.file, counts(file)]));
+  };
+  const taobao = {
+    'ExportOrderDetailList.csv': { kept: 5, closed: 1, no_order: 1, test_order: 1 },
+    'ExportOrderList.csv': { kept: 3, closed: 2, not_a_sale: 1, test_order: 1 },
+  };
+  const youzan = {
+    'items.csv': { kept: 5, closed: 1, no_order: 1, not_a_sale: 1 },
+    'orders.csv': { kept: 4, closed: 1, not_a_sale: 1 },
+  };
 
-  it.each([
-    ['orders', 'details'],
-    ['details', 'orders'],
-  ])('joins the list of %s and the list of %s', async (first, second) => {
-    const { account } = await loadAll(db, [fixture(`taobao-${first}.csv`), fixture(`taobao-${second}.csv`)]);
-    const lines = await db.query(
-      `SELECT order_id, product_id, customer_id, amount, refund, region FROM order_line ORDER BY order_id, row`,
-    );
-    expect(lines).toEqual(joined);
-    const byFile = Object.fromEntries(account.files.map((file) => [file.file, counts(file)]));
-    expect(byFile).toEqual({
-      'taobao-details.csv': { kept: 2, closed: 1, no_order: 1 },
-      'taobao-orders.csv': { kept: 2, closed: 1, not_a_sale: 1 },
-    });
-    expect(account.linesIn).toBe(8);
+  it('are joined by platform when several are loaded at once', async () => {
+    const files = ['youzan/orders.csv', 'taobao/ExportOrderDetailList.csv'];
+    files.push('youzan/items.csv', 'taobao/ExportOrderList.csv');
+    expect(await kept(...files)).toEqual({ ...taobao, ...youzan });
   });
 
-  it('reads orders alone by what was paid', async () => {
-    const { account } = await loadAll(db, [fixture('taobao-orders.csv')]);
-    expect(counts(account)).toEqual({ kept: 2, closed: 1, not_a_sale: 1 });
-    expect(account.files[0]!.notes.map(({ code }) => code)).toContain('paid_before_refund');
-    expect(await db.query('SELECT customer_id, orders, amount, refund FROM customers')).toEqual([
-      { customer_id: '小红', orders: 2, amount: 155, refund: 0.01 },
-    ]);
-  });
-
-  it('notices that what was paid is what is left after refunds', async () => {
-    const header = '订单编号,总金额,买家实际支付金额,收货地址 ,订单创建时间,订单付款时间 ,退款金额\n';
-    const { tables, account } = await loadAll(db, [
-      text(
-        `${header}1,100,100,上海,2020-02-01 10:00:00,2020-02-01 10:01:00,0\n2,80,30,上海,2020-02-02 10:00:00,2020-02-02 10:01:00,50\n`,
+  it('leave the orders of other platforms alone', async () => {
+    const files = ['youzan/orders.csv', 'taobao/ExportOrderDetailList.csv', 'taobao/ExportOrderList.csv'];
+    expect(await kept(...files)).toEqual({ ...taobao, 'orders.csv': youzan['orders.csv'] });
+    expect(
+      await db.query(
+        `SELECT count(*) AS lines, sum(amount) AS amount FROM order_line WHERE platform = 'youzan'`,
       ),
-    ]);
-    expect(tables[0]!.format).toBe('taobao-orders');
-    expect(account.files[0]!.notes.map(({ code }) => code)).toContain('paid_after_refund');
-    expect(await db.query('SELECT order_id, amount, refund FROM orders ORDER BY 1')).toEqual([
-      { order_id: '1', amount: 100, refund: 0 },
-      { order_id: '2', amount: 80, refund: 50 },
+    ).toEqual([{ lines: 4, amount: 299 }]);
+  });
+
+  it('can be read without the other: orders by what was paid', async () => {
+    const { account } = await loadAll(db, [await exported('taobao/ExportOrderList.csv')]);
+    expect(counts(account)).toEqual({ kept: 3, closed: 2, not_a_sale: 1, test_order: 1 });
+    expect(await db.query('SELECT customer_id, orders, amount, refund FROM customers ORDER BY 1')).toEqual([
+      { customer_id: '小红', orders: 2, amount: 155, refund: 0.01 },
+      { customer_id: '阿木', orders: 1, amount: 90, refund: 10 },
     ]);
   });
 
-  it('reads details alone, saying what is missing', async () => {
-    const { account } = await loadAll(db, [fixture('taobao-details.csv')]);
-    expect(account).toMatchObject({ kept: 3, hasCustomers: false, firstDate: null });
+  it('can be read without the other: details by price, saying what is missing', async () => {
+    const { account } = await loadAll(db, [await exported('taobao/ExportOrderDetailList.csv')]);
+    expect(account).toMatchObject({ kept: 7, hasCustomers: false, firstDate: null });
     expect(account.files[0]!.notes.map(({ code }) => code)).toContain('details_without_orders');
   });
 
-  it('reads the item list', async () => {
-    const { tables, account } = await loadAll(db, [fixture('taobao-items.csv')]);
-    expect(tables[0]!.format).toBe('taobao-items');
-    expect(counts(account)).toEqual({ kept: 2, closed: 1 });
-    expect(await db.query('SELECT order_id, lines, amount, refund FROM orders')).toEqual([
-      { order_id: '3100000000000000010', lines: 2, amount: 106.5, refund: 35 },
+  it('can be read without the other: items by what they brought', async () => {
+    const { account } = await loadAll(db, [await exported('taobao-items/items.xlsx')]);
+    expect(counts(account)).toEqual({ kept: 5, closed: 1 });
+    expect(account).toMatchObject({ hasCustomers: false, firstDate: new Date('2024-03-01T10:00:00Z') });
+    expect(await db.query('SELECT sum(amount) AS amount, sum(refund) AS refund FROM orders')).toEqual([
+      { amount: 212.5, refund: 35 },
     ]);
   });
 });

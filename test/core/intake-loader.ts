@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/engine/database.ts';
 import type { Account } from '../../src/intake/account.ts';
-import type { Decoded } from '../../src/intake/decode/decode.ts';
+import { type Decoded, decode } from '../../src/intake/decode/decode.ts';
 import { type Inspected, inspect } from '../../src/intake/inspect.ts';
 import { load } from '../../src/intake/load.ts';
 
@@ -17,6 +17,13 @@ export function fixture(name: string): Decoded {
     readFileSync(fileURLToPath(new URL(`../fixtures/intake/${name}`, import.meta.url)), 'utf8'),
     name,
   );
+}
+
+/** The decoded file of a folder of test/fixtures/formats. */
+export async function exported(path: string): Promise<Decoded> {
+  const content = readFileSync(fileURLToPath(new URL(`../fixtures/formats/${path}`, import.meta.url)));
+  const [decoded] = await decode(new File([content], path.split('/').at(-1)!), {}, () => {});
+  return decoded!;
 }
 
 /** Inspects and loads tables as they are recognised. */
