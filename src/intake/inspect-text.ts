@@ -4,6 +4,7 @@ import { detectDialect } from './dialect.ts';
 import { formatOf } from './formats/index.ts';
 import { columnNames, findHeader } from './header.ts';
 import type { Inspected } from './inspect.ts';
+import { plain } from './formats/plain.ts';
 import { partColumns } from './packed.ts';
 import { IntakeProblem } from './problem.ts';
 import { type Recognised, recognise } from './recognise.ts';
@@ -63,7 +64,10 @@ interface Parts extends Omit<
   wholeColumn: ((column: number) => Promise<{ dayFirst: boolean; monthFirst: boolean }>) | null;
 }
 
-/** Completes what was found of a table with what its recognised format and its dates say. */
+/**
+ * Completes what was found of a table with what its recognised format and its dates say. In a list kept by hand a
+ * column for orders or customers that is empty is as none: something else tells them apart.
+ */
 export async function finish({ recognised, wholeColumn, ...found }: Parts): Promise<Inspected> {
   const { format } = recognised;
   const parts = partColumns(format, found.columns);
@@ -71,6 +75,9 @@ export async function finish({ recognised, wholeColumn, ...found }: Parts): Prom
   const mapping = { ...recognised.mapping, ...parts.mapping };
   const times = table.columns[mapping.time ?? -1]?.samples ?? [];
   if (!times.every((sample) => /^\s*\d{1,2}:\d{2}/.test(sample))) delete mapping.time;
+  if (format === plain.id)
+    for (const meaning of ['order_id', 'customer_id', 'email'] as const)
+      if (table.columns[mapping[meaning] ?? -1]?.samples.length === 0) delete mapping[meaning];
   const index = mapping.ordered_at;
   const samples = index === undefined ? [] : table.columns[index]!.samples;
   const style = index === undefined ? NO_DATES : detectDates(samples);

@@ -23,7 +23,7 @@ export const plain: Format = {
       customer_id, customer, customer no, customer number, customer code, client, client id, buyer,
       buyer id, buyer username, buyer account, user, user id, username, user name, account,
       account id, member, member id, member no, shopper id, guest id, household, card no, nickname,
-      顾客网名, 客户账号, 客户帐号, 顾客账号, 用户账号, 会员账号, 账号, 帐号,
+      顾客网名, 顧客網名, 客户账号, 客户帐号, 顾客账号, 用户账号, 会员账号, 账号, 帐号,
       客戶帳號, 會員帳號, 買家會員名, 帳號, 买家会员名, 会员名, 会员号, 会员编号, 会员卡号, 会员ID, 会员, 买家昵称, 买家账号,
       买家帐号, 买家ID, 买家, 下单帐号, 下单账号, 客户编号, 客户ID, 客户号, 客户代码, 客户, 顾客编号,
       顾客ID, 顾客, 用户ID, 用户编号, 用户名, 用户, 网名, 昵称, 旺旺, 旺旺名, 買家帳號, 買家,

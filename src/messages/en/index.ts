@@ -8,6 +8,7 @@ import overview from './overview.ts';
 import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
+import template from './template.ts';
 import welcome from './welcome.ts';
 
 export default {
@@ -21,5 +22,6 @@ export default {
   segments,
   shell,
   sql,
+  template,
   welcome,
 };

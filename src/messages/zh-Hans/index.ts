@@ -9,6 +9,7 @@ import overview from './overview.ts';
 import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
+import template from './template.ts';
 import welcome from './welcome.ts';
 
 export default {
@@ -22,5 +23,6 @@ export default {
   segments,
   shell,
   sql,
+  template,
   welcome,
 } satisfies Messages;
