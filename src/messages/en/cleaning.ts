@@ -100,8 +100,8 @@ export default {
     automatic: (p: { code: string }) => `${p.code}, as most lines are`,
     usual: 'whichever most lines have',
     rate: (p: { code: string }) => `1 ${p.code} is worth`,
-    without: (p: { code: string; lines: string; amount: string }) =>
-      `${lines(p.lines)} with ${p.amount} ${p.code} are left out until there is a rate.`,
+    without: (p: { lines: string; amount: string }) =>
+      `${lines(p.lines)} with ${p.amount} ${p.lines === '1' ? 'is' : 'are'} left out until there is a rate.`,
     none: 'the files have no money',
   },
   duplicates: {

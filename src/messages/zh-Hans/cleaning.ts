@@ -94,7 +94,7 @@ export default {
     automatic: (p) => `${p.code}（多数行是这种）`,
     usual: '多数行用的那种',
     rate: (p) => `1 ${p.code} 等于`,
-    without: (p) => `有 ${p.lines} 行（${p.amount} ${p.code}）还没有汇率，没有计入。`,
+    without: (p) => `有 ${p.lines} 行（${p.amount}）还没有汇率，没有计入。`,
     none: '文件里没有金额',
   },
   duplicates: {

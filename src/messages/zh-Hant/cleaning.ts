@@ -94,7 +94,7 @@ export default {
     automatic: (p) => `${p.code}（多數列是這種）`,
     usual: '多數列用的那種',
     rate: (p) => `1 ${p.code} 等於`,
-    without: (p) => `有 ${p.lines} 列（${p.amount} ${p.code}）還沒有匯率，沒有計入。`,
+    without: (p) => `有 ${p.lines} 列（${p.amount}）還沒有匯率，沒有計入。`,
     none: '檔案裡沒有金額',
   },
   duplicates: {
