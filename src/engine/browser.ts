@@ -7,6 +7,7 @@ import { classicWorker } from '../workers/bound.ts';
 import { toArrays, toResult } from './arrow.ts';
 import { type Database, type NumberColumns, QueryError, type Result } from './database.ts';
 import { Queue } from './queue.ts';
+import { COUNT_READS, Reads } from './reads.ts';
 import { OPEN, prepare } from './settings.ts';
 import { inflated } from './wasm.ts';
 
@@ -15,7 +16,8 @@ const START_TIMEOUT_MS = 60_000;
 
 /** Starts DuckDB in a worker of its own. `onProgress` hears the share (0–1) of the engine downloaded so far. */
 export async function openDatabase(onProgress: (share: number) => void = () => {}): Promise<Database> {
-  const worker = classicWorker(workerUrl);
+  const worker = classicWorker(workerUrl, COUNT_READS);
+  const reads = new Reads(worker);
   const failed = new Promise<never>((_, reject) => {
     worker.onerror = (event) => reject(new Error(`The engine's worker did not start: ${event.message}`));
     setTimeout(() => reject(new Error('The engine did not start within a minute.')), START_TIMEOUT_MS);
@@ -27,7 +29,7 @@ export async function openDatabase(onProgress: (share: number) => void = () => {
   await db.open(OPEN);
   const connection = await db.connect();
   await connection.query(prepare(location.origin));
-  return new BrowserDatabase(db, connection, worker);
+  return new BrowserDatabase(db, connection, worker, reads);
 }
 
 class BrowserDatabase implements Database {
@@ -35,11 +37,13 @@ class BrowserDatabase implements Database {
   readonly #db: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #worker: Worker;
+  readonly #reads: Reads;
 
-  constructor(db: AsyncDuckDB, connection: AsyncDuckDBConnection, worker: Worker) {
+  constructor(db: AsyncDuckDB, connection: AsyncDuckDBConnection, worker: Worker, reads: Reads) {
     this.#db = db;
     this.#connection = connection;
     this.#worker = worker;
+    this.#reads = reads;
   }
 
   async run<Row>(sql: string, signal?: AbortSignal): Promise<Result<Row>> {
@@ -84,10 +88,11 @@ class BrowserDatabase implements Database {
     );
   }
 
-  addFile(name: string, file: Blob): Promise<void> {
-    return this.#queue.add(() =>
-      this.#db.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
-    );
+  addFile(name: string, file: Blob, onRead?: (bytes: number) => void): Promise<void> {
+    return this.#queue.add(async () => {
+      await this.#db.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
+      if (onRead) this.#reads.of(name, onRead);
+    });
   }
 
   readFile(name: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -95,7 +100,10 @@ class BrowserDatabase implements Database {
   }
 
   dropFile(name: string): Promise<void> {
-    return this.#queue.add(async () => void (await this.#db.dropFile(name)));
+    return this.#queue.add(async () => {
+      this.#reads.end(name);
+      await this.#db.dropFile(name);
+    });
   }
 
   async close(): Promise<void> {

@@ -30,8 +30,11 @@ export interface Database {
   exec(sql: string, signal?: AbortSignal): Promise<void>;
   /** Creates a table from an Arrow IPC stream. */
   insert(table: string, stream: Uint8Array): Promise<void>;
-  /** Makes a file readable by SQL under this name; the browser reads it in slices. */
-  addFile(name: string, file: Blob): Promise<void>;
+  /**
+   * Makes a file readable by SQL under this name; the browser reads it in slices. `onRead` hears how many of its bytes
+   * have been read while a statement runs.
+   */
+  addFile(name: string, file: Blob, onRead?: (bytes: number) => void): Promise<void>;
   /** The bytes of a file that SQL wrote with COPY … TO. */
   readFile(name: string): Promise<Uint8Array<ArrayBuffer>>;
   dropFile(name: string): Promise<void>;

@@ -30,7 +30,7 @@ export async function stageAttached(
   rules: Rules,
   signal?: AbortSignal,
 ): Promise<Staged> {
-  const { styles, reading } = await readTyped(db, table, stage, null, rules, signal);
+  const { styles, reading } = await readTyped(db, table, stage, null, rules, { signal });
   return {
     inspected: table,
     stage,

@@ -34,12 +34,12 @@ function neighboursAgree(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** Lines of a file of baskets: each item of a record is one, its order named after the record's row. */
-export function basketSelect(relation: string, { dialect, headerRow }: Inspected): string {
+export function basketSelect(relation: string, { dialect, headerRow }: Inspected, before = 0): string {
   const items = `list_filter(list_transform(string_split(c0, ${literal(dialect!.delimiter)}), item -> trim(item, E' \\t\\r"')), item -> item <> '')`;
   return `SELECT row::VARCHAR AS order_id, line_no::INTEGER AS line_no, 1::DOUBLE AS quantity, NULL::DOUBLE AS amount,
   item AS product_id, item AS product, true AS is_product, row,
   CASE WHEN item IS NULL THEN 'blank' END AS reason, NULL::VARCHAR AS reason_value
 FROM (SELECT row, unnest(CASE WHEN len(items) > 0 THEN items ELSE [NULL] END) AS item,
     unnest(range(1, greatest(coalesce(len(items), 0), 1) + 1)) AS line_no
-  FROM (SELECT row_number() OVER () + ${headerRow} AS row, ${items} AS items FROM ${relation}))`;
+  FROM (SELECT row_number() OVER () + ${headerRow + before} AS row, ${items} AS items FROM ${relation}))`;
 }

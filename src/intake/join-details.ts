@@ -11,6 +11,7 @@ import type { Meaning } from './meaning.ts';
 import { notesOf } from './notes.ts';
 import { readTyped, type TypedReading } from './read-typed.ts';
 import type { Rules } from './rules.ts';
+import type { ReadOptions } from './source.ts';
 import { CHECKED } from './typed.ts';
 
 /** What lines take from their order; the rest of an order list repeats what the lines say themselves. */
@@ -55,12 +56,13 @@ export async function joinDetails(
   details: readonly Inspected[],
   target: string,
   rules: Rules,
-  signal?: AbortSignal,
+  options: ReadOptions = {},
 ): Promise<LoadedTable[]> {
+  const { signal } = options;
   const stages: Staged[] = [];
   for (const [i, inspected] of [...orders, ...details].entries()) {
     const table = `${target}_stage_${i}`;
-    const typed = await readTyped(db, inspected, table, null, rules, signal);
+    const typed = await readTyped(db, inspected, table, null, rules, options);
     stages.push({ inspected, table, ...typed, records: await recordsIn(db, table), repeated: null });
   }
   const heads = stages.slice(0, orders.length);

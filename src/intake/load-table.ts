@@ -10,7 +10,7 @@ import { currenciesNamed, notesOf } from './notes.ts';
 import { amountsOfRows, carryOrderIds } from './order-cells.ts';
 import { readTyped } from './read-typed.ts';
 import type { Rules } from './rules.ts';
-import { readInto, type Refusal } from './source.ts';
+import { readInto, type ReadOptions, type Refusal } from './source.ts';
 import { type Styles, stylesOf } from './styles.ts';
 
 /** A table of lines with the file they are from, as `tablesOf` takes it. */
@@ -32,9 +32,10 @@ export async function loadTable(
   table: Inspected,
   target: string,
   rules: Rules,
-  signal?: AbortSignal,
+  options: ReadOptions = {},
 ): Promise<LoadedTable> {
-  if (table.shape === 'baskets') return loadBaskets(db, table, target, signal);
+  const { signal } = options;
+  if (table.shape === 'baskets') return loadBaskets(db, table, target, options);
   const has = (meaning: Meaning) => table.mapping[meaning] !== undefined;
   const format = formatOf(table.format);
   const staged = needsApportioning(has) || table.shape === 'carried';
@@ -45,7 +46,7 @@ export async function loadTable(
     staged ? stage : target,
     staged ? null : (typed) => lineSelect(typed, { format, rules, has }),
     rules,
-    signal,
+    options,
   );
   const notes = notesOf({ ...table, dayFirst }, styles, reading);
   if (staged) {
@@ -81,9 +82,10 @@ async function loadBaskets(
   db: Database,
   table: Inspected,
   target: string,
-  signal?: AbortSignal,
+  options: ReadOptions,
 ): Promise<LoadedTable> {
-  const reading = await readInto(db, table, target, (relation) => basketSelect(relation, table), signal);
+  const build = (relation: string, before: number) => basketSelect(relation, table, before);
+  const reading = await readInto(db, table, target, build, options);
   return {
     lines: target,
     inspected: table,

@@ -42,15 +42,14 @@ export async function load(
     const loaded: LoadedTable[] = [];
     const { joins, others } = sorted(tables.filter((table) => !isAttached(table)));
     if (joins.length + others.length === 0) throw new IntakeProblem('no_orders', { file: current });
-    const total = tables.length + 1;
+    const reading = { signal, onRead: readProgress([...others, ...joins.flatMap(bothOf)], onProgress) };
     for (const [i, table] of others.entries()) {
       current = table.file;
-      onProgress?.({ stage: 'load', done: i, total });
-      loaded.push(await loadTable(db, table, `${schema}.line_${i}`, rules, signal));
+      loaded.push(await loadTable(db, table, `${schema}.line_${i}`, rules, reading));
     }
     for (const [i, { orders, details }] of joins.entries())
-      loaded.push(...(await joinDetails(db, orders, details, `${schema}.join_${i}`, rules, signal)));
-    onProgress?.({ stage: 'tables', done: tables.length, total });
+      loaded.push(...(await joinDetails(db, orders, details, `${schema}.join_${i}`, rules, reading)));
+    onProgress?.({ stage: 'tables', done: 0, total: 0, unit: 'rows' });
     const combined = await combine(db, loaded, tables.filter(isAttached), { rules, schema, signal });
     const account = await tablesOf(db, loaded, combined, schema, { signal, onProgress });
     if (account.orderLines === 0)
@@ -97,6 +96,25 @@ function requireMapping({ file, mapping, shape }: Inspected): void {
       ? 'amount'
       : null;
   if (lacks) throw new IntakeProblem('mapping_incomplete', { file, column: lacks });
+}
+
+/** Adds up what has been read of each table, in bytes. */
+function readProgress(
+  tables: readonly Inspected[],
+  onProgress: LoadOptions['onProgress'],
+): (table: Inspected, bytes: number) => void {
+  const total = tables.reduce((sum, { decoded }) => sum + sizeOf(decoded), 0);
+  const read = new Map<Inspected, number>();
+  onProgress?.({ stage: 'load', done: 0, total, unit: 'bytes' });
+  return (table, bytes) => {
+    read.set(table, Math.min(bytes, sizeOf(table.decoded)));
+    const done = [...read.values()].reduce((sum, one) => sum + one, 0);
+    onProgress?.({ stage: 'load', done, total, unit: 'bytes' });
+  };
+}
+
+function bothOf({ orders, details }: { orders: Inspected[]; details: Inspected[] }): Inspected[] {
+  return [...orders, ...details];
 }
 
 function sizeOf(decoded: Decoded): number {

@@ -29,12 +29,17 @@ export function partColumns(
 
 /**
  * The rows of a file below its header as `row` and text cells `c0`, `c1`, …: numbered as in the file, rows that pack
- * several lines told apart, each line with the cells of its row.
+ * several lines told apart, each line with the cells of its row. `before` is how many rows were read before these.
  */
-export function rowsSql(relation: string, table: Inspected, indices: readonly number[]): string {
+export function rowsSql(
+  relation: string,
+  table: Inspected,
+  indices: readonly number[],
+  before: number,
+): string {
   const physical = [...new Set(indices)].filter((index) => table.columns[index]?.part === undefined);
   const { packed } = formatOf(table.format);
-  const number = `row_number() OVER () + ${table.headerRow} AS row`;
+  const number = `row_number() OVER () + ${table.headerRow + before} AS row`;
   const cells = physical.map((index) => `c${index}`);
   if (packed && 'fields' in packed) {
     const parts = table.columns.filter(({ index, part }) => part !== undefined && indices.includes(index));

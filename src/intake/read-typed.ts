@@ -3,7 +3,7 @@ import { numericOrders } from './dates.ts';
 import type { Inspected } from './inspect.ts';
 import { IntakeProblem } from './problem.ts';
 import type { Rules } from './rules.ts';
-import { type Reading, readInto, type Refusal } from './source.ts';
+import { type Reading, readInto, type ReadOptions, type Refusal } from './source.ts';
 import { type Leftovers, sameStyles, type Styles, stylesOf } from './styles.ts';
 import { CHECKED, typedSelect } from './typed.ts';
 
@@ -27,17 +27,18 @@ export async function readTyped(
   target: string,
   toLines: ((typed: string) => string) | null,
   rules: Rules,
-  signal?: AbortSignal,
+  options: ReadOptions,
 ): Promise<TypedReading> {
   let leftovers: Leftovers = new Map();
   for (let attempt = 1; ; attempt++) {
     const styles = stylesOf(table, leftovers);
     const dayFirst = dayOrder(table, styles, leftovers.get('ordered_at'));
-    const build = (relation: string) => {
-      const typed = typedSelect(relation, { ...table, dayFirst }, styles, rules.zone);
+    const build = (relation: string, before: number) => {
+      const typed = typedSelect(relation, { ...table, dayFirst }, styles, rules.zone, before);
       return toLines ? toLines(typed) : typed;
     };
-    const reading = await readInto(db, table, target, build, signal);
+    const onSlice = toLines ? (row: number) => joinRuns(db, target, row) : undefined;
+    const reading = await readInto(db, table, target, build, options, onSlice);
     await removeEnd(db, table, target, toLines ? `reason = 'end'` : 'ends', reading);
     leftovers = await unread(db, table, target, toLines !== null, leftovers);
     if (attempt < READINGS_AT_MOST && leftovers.size > 0 && !sameStyles(styles, stylesOf(table, leftovers)))
@@ -92,6 +93,13 @@ async function unread(
       all.set(meaning, [...(before.get(meaning) ?? []), ...rows.map(({ value }) => value)]);
   }
   return all;
+}
+
+/** Lines are numbered in slices; those of an order that began in the slice before count on. */
+async function joinRuns(db: Database, target: string, firstRow: number): Promise<void> {
+  await db.exec(`UPDATE ${target} SET line_no = ${target}.line_no + last.line_no
+FROM ${target} last WHERE last.row = ${firstRow - 1} AND ${target}.order_id = last.order_id
+  AND ${target}.row >= ${firstRow} AND ${target}.row - ${target}.line_no = ${firstRow - 1}`);
 }
 
 /** Rows were numbered without the refused records among them. */

@@ -4,6 +4,7 @@ import { withSingleBlanks } from './blanks.ts';
 import { ident, literal } from '../engine/sql.ts';
 import type { Inspected } from './inspect.ts';
 import { IntakeProblem } from './problem.ts';
+import { slicesOf } from './slices.ts';
 
 /** Stands in every cell of a record put after the file's last one: a quote left open swallows it, which shows. */
 export const END_MARK = '\u0001';
@@ -31,48 +32,100 @@ export interface Reading {
   mixedNewlines: boolean;
 }
 
+export interface ReadOptions {
+  signal?: AbortSignal | undefined;
+  /** Hears how many bytes of the table's text have been read; from the start again when it is read again. */
+  onRead?: ((table: Inspected, bytes: number) => void) | undefined;
+  /** Bytes of a text to read at a time; by default all of it, unless it is large. */
+  sliceBytes?: number | undefined;
+}
+
+/** Texts larger than this are read a slice at a time, so that each is compressed before the next is read. */
+const WHOLE_AT_MOST = 660e6;
+const SLICE = 128e6;
+
 let opened = 0;
 
 /**
- * Runs `CREATE TABLE target AS build(relation)` over the rows of a table below its header, `relation` having the columns
- * c0, c1, … as text in the order of the file. Clean files are read once; files with short rows or mixed line breaks twice.
+ * Makes the table `target` of `build(relation, before)` over the rows of a table below its header, `relation` having the
+ * columns c0, c1, … as text in the order of the file, and `before` rows having come before. Clean files are read once;
+ * files with short rows or mixed line breaks twice. After each slice but the first `onSlice` is told its first row.
  * @throws IntakeProblem `undecodable` when a record is not UTF-8
  */
 export async function readInto(
   db: Database,
   table: Inspected,
   target: string,
-  build: (relation: string) => string,
-  signal?: AbortSignal,
+  build: (relation: string, before: number) => string,
+  { signal, onRead, sliceBytes }: ReadOptions,
+  onSlice?: (firstRow: number) => Promise<void>,
 ): Promise<Reading> {
   const name = `intake_${++opened}`;
   const create = (relation: string) =>
-    db.exec(`CREATE OR REPLACE TABLE ${target} AS ${build(relation)}`, signal);
+    db.exec(`CREATE OR REPLACE TABLE ${target} AS ${build(relation, 0)}`, signal);
   if (table.decoded.kind === 'columns') return readColumns(db, table.decoded.stream, name, create);
-  const run = async (blob: Blob, padding: boolean): Promise<Refusal[]> => {
-    await db.addFile(name, blob);
-    try {
-      await create(csvRelation(name, table, padding));
-      return await refusalsOf(db, name, table);
-    } finally {
-      await db.dropFile(name);
-      await db.exec(
-        `DROP TABLE IF EXISTS ${ident(`${name}_rejects`)}; DROP TABLE IF EXISTS ${ident(`${name}_scans`)}`,
-      );
+  const run = async (text: Blob, padding: boolean): Promise<Refusal[]> => {
+    const refusals: Refusal[] = [];
+    let before = 0;
+    let read = 0;
+    const relation = csvRelation(name, table, padding);
+    for await (const slice of inSlices(text, table, sliceBytes)) {
+      const onBytes = (bytes: number) => onRead?.(table, table.dataStart + read + bytes);
+      const refused = await withFile(db, name, slice, onBytes, async () => {
+        if (read === 0) await create(relation);
+        else await db.exec(`INSERT INTO ${target} ${build(relation, before)}`, signal);
+        return refusalsOf(db, name, table);
+      });
+      if (read > 0) await onSlice?.(before + table.headerRow + 1);
+      refusals.push(...refused.map((one) => ({ ...one, line: one.line + before + refusals.length })));
+      read += slice.size;
+      if (read < text.size) before = await rowsIn(db, table, target);
     }
+    return refusals;
   };
   const body = table.decoded.blob.slice(table.dataStart);
-  let blob = await withEndMark(table, table.dialect?.runs ? await withSingleBlanks(body) : body);
+  let text = await withEndMark(table, table.dialect?.runs ? await withSingleBlanks(body) : body);
   let mixedNewlines = false;
-  let refusals = await run(blob, false).catch(async (error: unknown) => {
+  let refusals = await run(text, false).catch(async (error: unknown) => {
     if (!(error instanceof Error) || !error.message.includes('state machine')) throw error;
     mixedNewlines = true;
-    blob = await withEvenNewlines(blob);
-    return run(blob, false);
+    text = await withEvenNewlines(text);
+    return run(text, false);
   });
   const padded = refusals.filter(({ reason }) => reason === 'too_few_cells').length;
-  if (padded > 0) refusals = await run(blob, true);
+  if (padded > 0) refusals = await run(text, true);
   return { refusals, padded, mixedNewlines };
+}
+
+function inSlices(
+  text: Blob,
+  { dialect }: Inspected,
+  bytes = text.size > WHOLE_AT_MOST ? SLICE : text.size,
+): AsyncIterable<Blob> | Iterable<Blob> {
+  return bytes < text.size ? slicesOf(text, dialect!, bytes) : [text];
+}
+
+async function withFile<T>(
+  db: Database,
+  name: string,
+  file: Blob,
+  onRead: (bytes: number) => void,
+  job: () => Promise<T>,
+): Promise<T> {
+  await db.addFile(name, file, onRead);
+  try {
+    return await job();
+  } finally {
+    await db.dropFile(name);
+    await db.exec(
+      `DROP TABLE IF EXISTS ${ident(`${name}_rejects`)}; DROP TABLE IF EXISTS ${ident(`${name}_scans`)}`,
+    );
+  }
+}
+
+async function rowsIn(db: Database, { headerRow }: Inspected, target: string): Promise<number> {
+  const [found] = await db.query<{ last: number | null }>(`SELECT max(row) AS last FROM ${target}`);
+  return (found!.last ?? headerRow) - headerRow;
 }
 
 async function readColumns(
@@ -103,7 +156,7 @@ function csvRelation(name: string, { shape, dialect, columns }: Inspected, paddi
         .join(', ');
   return `read_csv(${literal(name)}, auto_detect = false, header = false, columns = {${types}},
     delim = ${literal(whole ? '\u001f' : dialect!.delimiter)}, quote = ${literal(whole ? '' : dialect!.quote)}, escape = ${literal(whole ? '' : dialect!.quote)},
-    null_padding = ${padding}, parallel = false, strict_mode = true, store_rejects = true,
+    null_padding = ${padding}, parallel = false, buffer_size = 8388608, strict_mode = true, store_rejects = true,
     rejects_table = ${literal(`${name}_rejects`)}, rejects_scan = ${literal(`${name}_scans`)})`;
 }
 

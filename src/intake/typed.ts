@@ -30,6 +30,7 @@ export function typedSelect(
   table: Inspected,
   styles: Styles,
   zone: Rules['zone'] = null,
+  before = 0,
 ): string {
   const all = mapped(table.mapping);
   const pairs = all.filter(([meaning]) => meaning !== 'time');
@@ -56,7 +57,7 @@ FROM (SELECT row, c0 IS NOT DISTINCT FROM ${literal(END_MARK)} AS ends, coalesce
     ${repeatsHeader(table, columns)} AS repeats_header,
     ${sumsUp(table)} AS sums_up, ${junk ? `regexp_matches(concat_ws(' ', c0, c1), ${literal(junk)})` : 'false'} AS junk,
     ${[...values, ...raw].join(',\n    ')}
-  FROM (${rowsSql(relation, table, columns)}))`;
+  FROM (${rowsSql(relation, table, columns, before)}))`;
 }
 
 /** The cell of a meaning; the time of day may stand in a column of its own. */

@@ -196,7 +196,8 @@ class Shop {
     signal: AbortSignal,
     again = false,
   ): Promise<void> {
-    const onProgress = ({ stage }: Progress) => this.#report(stage === 'tables' ? 'tables' : 'load');
+    const onProgress = ({ stage, done, total, unit }: Progress) =>
+      this.#report(stage === 'tables' ? 'tables' : 'load', done, total, unit ?? null);
     try {
       this.account = await load(db, tables, { rules, signal, onProgress });
     } catch (error) {

@@ -1,9 +1,9 @@
 /**
  * Workers that the page's Content-Security-Policy binds. A worker started from a plain URL takes the policy of its own
- * response, which a static host does not set; one started from a Blob takes the page's.
+ * response, which a static host does not set; one started from a Blob takes the page's. `before` is run before the script.
  */
-export function classicWorker(url: string): Worker {
-  return fromBlob(`importScripts(${absolute(url)})`, 'classic');
+export function classicWorker(url: string, before = ''): Worker {
+  return fromBlob(`${before}\nimportScripts(${absolute(url)})`, 'classic');
 }
 
 /** The same for a module worker. */
