@@ -1,5 +1,6 @@
 import { type Dialect, splitRecords } from './records.ts';
-import { numericOrders } from './dates.ts';
+import { detectDates, numericOrders } from './dates.ts';
+import type { InspectedColumn } from './inspect.ts';
 
 const PIECE_BYTES = 4 * 1024 * 1024;
 
@@ -18,4 +19,17 @@ export async function allows(blob: Blob, dialect: Dialect, column: number, signa
     allowed.monthFirst &&= piece.monthFirst;
   }
   return allowed;
+}
+
+/**
+ * The order of day and month that another column of dates has, which a platform's export keeps to throughout; null when
+ * none tells.
+ */
+export function allowedByOthers(columns: readonly InspectedColumn[], index: number) {
+  for (const { index: other, samples } of columns) {
+    if (other === index || !samples.every((sample) => detectDates([sample]).numericOrder)) continue;
+    const allowed = numericOrders(samples);
+    if (allowed.dayFirst !== allowed.monthFirst) return allowed;
+  }
+  return null;
 }

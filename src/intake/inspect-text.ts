@@ -12,7 +12,7 @@ import type { Dialect } from './records.ts';
 import { asBaskets } from './basket-lines.ts';
 import { byValues } from './by-values.ts';
 import { sampleText } from './sample.ts';
-import { allows } from './day-order.ts';
+import { allowedByOthers, allows } from './day-order.ts';
 
 /** An order list has a few dozen columns; beyond this it is another kind of file. */
 export const COLUMNS_AT_MOST = 2_000;
@@ -84,6 +84,8 @@ export async function finish({ recognised, wholeColumn, ...found }: Parts): Prom
   let allowed = numericOrders(samples);
   if (style.numericOrder && allowed.dayFirst && allowed.monthFirst && wholeColumn)
     allowed = await wholeColumn(index!);
+  if (style.numericOrder && allowed.dayFirst && allowed.monthFirst && formatOf(format).platform !== null)
+    allowed = allowedByOthers(table.columns, index!) ?? allowed;
   const bothFit = style.numericOrder && allowed.dayFirst && allowed.monthFirst;
   const fixed = formatOf(format).dayFirst;
   const undecided = bothFit && fixed === undefined;
