@@ -130,6 +130,8 @@ export default {
     'prestashop-es': 'PrestaShop order list (Spanish)',
     customers: 'a customer file',
     products: 'a product list',
+    purchases: 'purchases without a header',
+    'purchase-summary': 'a customer summary without orders',
     plain: 'an order list',
     baskets: 'a list of baskets',
     'basket-pairs': 'a list of baskets and items',

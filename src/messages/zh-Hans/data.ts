@@ -47,6 +47,8 @@ export default {
     'prestashop-es': 'PrestaShop 订单列表（西班牙语）',
     customers: '客户档案',
     products: '商品资料',
+    purchases: '没有表头的购买记录',
+    'purchase-summary': '客户汇总（无订单）',
     plain: '订单表',
     baskets: '购物篮清单',
     'basket-pairs': '购物篮与商品清单',

@@ -47,6 +47,8 @@ export default {
     'prestashop-es': 'PrestaShop 訂單列表（西班牙語）',
     customers: '客戶檔案',
     products: '商品資料',
+    purchases: '沒有標題列的購買紀錄',
+    'purchase-summary': '客戶彙總（無訂單）',
     plain: '訂單表',
     baskets: '購物籃清單',
     'basket-pairs': '購物籃與商品清單',
