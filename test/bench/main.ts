@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { basketItemsSql } from '../../src/analyses/basket/basket.ts';
 import { concentrationSql, lorenzSql, paretoSql } from '../../src/analyses/concentration/concentration.ts';
 import { overviewLeversSql, overviewMonthlySql, overviewSql } from '../../src/analyses/overview/overview.ts';
+import { benchDecoding } from './decoding.ts';
+import { peakMemory } from './memory.ts';
 import { benchMining } from './mining.ts';
 import { loadOrders, openNative, readBare, timeStatement as timeNative } from './native.ts';
 import { writeOrders } from './orders.ts';
-import { intake, longestTask, openTab, ready, start, timePage, timeStatement } from './tab.ts';
+import { intake, longestTask, openTab, ready, start, tableMemory, timePage, timeStatement } from './tab.ts';
 
 /** What each page asks of the engine. */
 const STATEMENTS: Record<string, readonly string[]> = {
@@ -18,6 +20,9 @@ const STATEMENTS: Record<string, readonly string[]> = {
   basket: [basketItemsSql()],
 };
 
+/** From this many lines on one load is measured instead of the median of five. */
+const LARGE = 2_000_000;
+
 interface Row {
   what: string;
   'here, s': string;
@@ -26,7 +31,10 @@ interface Row {
   reference: string;
 }
 
-/** `npm run bench [lines]`: intake and queries in Chromium against native DuckDB, and the miner against others. */
+/**
+ * `npm run bench [lines]`: intake and queries in Chromium against native DuckDB, with the memory they take, and decoding
+ * and the miner against others. The more lines, the fewer times they are loaded.
+ */
 export async function main([lines = '1000000']: string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
   const path = join(folder, 'orders.csv');
@@ -40,18 +48,20 @@ export async function main([lines = '1000000']: string[]): Promise<void> {
     console.log(`engine started and a first line shown after ${(await start(tab.page)).toFixed(2)} s`);
     console.log(`the first large load after that: ${(await intake(tab.page, path)).toFixed(2)} s`);
     const pairs: { here: number; bare: number }[] = [];
-    for (let run = 0; run < 5; run++) {
+    for (let run = 0; run < (Number(lines) > LARGE ? 1 : 5); run++) {
       const bare = await readBare(native, path);
       pairs.push({ bare, here: await intake(tab.page, path) });
     }
-    const typical = pairs.toSorted((x, y) => x.here / x.bare - y.here / y.bare)[2]!;
+    const typical = pairs.toSorted((x, y) => x.here / x.bare - y.here / y.bare)[pairs.length >> 1]!;
     rows.push(row('intake: decode, map, clean, account', typical.here, typical.bare, 'native bare reading'));
+    console.log(`most memory of the page while loading: ${gigabytes(peakMemory())}`);
     await loadOrders(native);
     await tab.page.goto('http://localhost:4199/#/sql?lang=en');
     await ready(tab.page);
     await tab.page.getByLabel('Order files').setInputFiles(path);
     await tab.page.getByRole('progressbar').waitFor();
     await ready(tab.page);
+    console.log(`the engine's tables: ${await tableMemory(tab.page)} MB`);
     for (const [name, statements] of Object.entries(STATEMENTS)) {
       let ours = 0;
       let theirs = 0;
@@ -63,14 +73,24 @@ export async function main([lines = '1000000']: string[]): Promise<void> {
     }
     for (const name of ['overview', 'segments', 'concentration', 'basket'])
       console.log(`#/${name} shown after ${(await timePage(tab.page, `#/${name}`)).toFixed(2)} s`);
+    console.log(`most memory of the page in all: ${gigabytes(peakMemory())}`);
     console.log(`longest task on the main thread: ${(await longestTask(tab.page)).toFixed(0)} ms`);
   } finally {
     await tab.close();
     await rm(folder, { recursive: true });
   }
+  const { megabytes: decoded, ours, reference } = await benchDecoding();
+  console.log(`GB18030 is decoded at ${(decoded / ours).toFixed(0)} MB/s`);
+  rows.push(
+    row(`decode ${decoded.toFixed(0)} MB of GB18030`, ours, reference, 'TextDecoder and TextEncoder'),
+  );
   for (const { what, ours, reference, referenceName } of await benchMining())
     rows.push(row(what, ours, reference, referenceName));
   console.table(rows);
+}
+
+function gigabytes(amount: number | null): string {
+  return amount === null ? 'not known here' : `${amount.toFixed(2)} GB`;
 }
 
 function row(what: string, here: number, reference: number, name: string): Row {
