@@ -5,39 +5,16 @@ import { CONFIDENT, type Inspected } from '../intake/inspect.ts';
 import { load } from '../intake/load.ts';
 import { DEFAULT_RULES, type Rules } from '../intake/rules.ts';
 import { keepProducts } from '../intake/publish.ts';
-import { IntakeProblem, type ProblemCode } from '../intake/problem.ts';
-import { packSql } from '../pack/pack.ts';
+import { IntakeProblem } from '../intake/problem.ts';
 import type { Progress } from '../workers/task.ts';
 import { address } from './address.svelte.ts';
+import { orAborted, startEngine } from './engine.ts';
 import { readAgain, readFiles, type ReadOptions } from './files.ts';
 import { fetchFile } from './hosted.ts';
 import { language } from './language.svelte.ts';
+import { type Cleaning, CORRECTABLE, type Opening, type ShopProgress } from './opening.ts';
 import { readiness } from './readiness.svelte.ts';
 import { remembered } from './remembered.svelte.ts';
-
-/** What is under way, and how much of it is done; `total` is 0 while unknown. Without a unit it is a share. */
-export interface ShopProgress {
-  stage: 'engine' | 'fetch' | 'decode' | 'inspect' | 'load' | 'tables';
-  done: number;
-  total: number;
-  unit: 'bytes' | 'rows' | null;
-}
-
-/** Problems with a mapping the reader can correct, though the format looked certain. */
-const CORRECTABLE: readonly ProblemCode[] = ['mapping_incomplete', 'no_line_kept'];
-
-/** How files are opened: fetched or the reader's own, beside the open ones or not, with others that wait. */
-interface Opening {
-  from: string | null;
-  adding: boolean;
-  waiting: readonly Inspected[];
-}
-
-/** The rules lines are cleaned by, and where their files were fetched from. */
-interface Cleaning {
-  rules: Rules;
-  from: string | null;
-}
 
 /** The open data set: how it got in, what was kept of it, and the database that holds it. */
 class Shop {
@@ -66,20 +43,13 @@ class Shop {
 
   /** The engine with every macro and, until a file is open, empty tables; started at the first call. */
   database(): Promise<Database> {
-    this.#database ??= this.#start().catch((error: unknown) => {
+    this.#database ??= startEngine((share) => {
+      if (this.progress?.stage === 'engine') this.#report('engine', share, share < 1 ? 1 : 0);
+    }).catch((error: unknown) => {
       this.#database = null;
       throw error;
     });
     return this.#database;
-  }
-
-  async #start(): Promise<Database> {
-    const { openDatabase } = await import('../engine/browser.ts');
-    const db = await openDatabase((share) => {
-      if (this.progress?.stage === 'engine') this.#report('engine', share ?? 0, share === null ? 0 : 1);
-    });
-    await db.exec(packSql());
-    return db;
   }
 
   /** Opens files in place of the open data set, which stays until the new one is complete. */
@@ -216,14 +186,6 @@ class Shop {
     await tick();
     keepProducts(db).catch((error: unknown) => (this.problems = [...this.problems, error]));
   }
-}
-
-/** Resolves with `work`, which goes on, unless the signal aborts first. */
-function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-    work.then(resolve, reject);
-  });
 }
 
 export const shop = new Shop();
