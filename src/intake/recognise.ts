@@ -46,7 +46,7 @@ function attachedFormat(mapping: Mapping): Format | null {
 }
 
 /** The format's own names first; what every line needs and the format's names do not find, by the dictionary. */
-export function completed(format: Format, names: readonly string[]): Mapping {
+function completed(format: Format, names: readonly string[]): Mapping {
   const mapping = mapBy(format, names);
   const taken = new Set(Object.values(mapping));
   const plainly = mapBy(plain, names);

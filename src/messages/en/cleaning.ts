@@ -6,7 +6,8 @@ const lines = (count: string) => `${count} ${count === '1' ? 'line' : 'lines'}`;
 export default {
   title: 'How lines are counted',
   lead: 'The rules in use and what each moves in the open data. Change what does not fit your shop, then count again.',
-  moved: (p: { lines: string; money: string }) => `${lines(p.lines)} · ${p.money}`,
+  moved: (p: { lines: string; money: string }) =>
+    p.money ? `${lines(p.lines)} · ${p.money}` : lines(p.lines),
   movedNone: 'none in these data',
   effects: {
     cancelled: 'Left out',
@@ -114,7 +115,6 @@ export default {
     p.count === '1' ? '1 rule changed, not counted yet.' : `${p.count} rules changed, not counted yet.`,
   apply: 'Count again',
   undo: 'Undo',
-  remove: (p: { name: string }) => `Take ${p.name} off the list`,
   result: (p: {
     lines: string;
     money: string;

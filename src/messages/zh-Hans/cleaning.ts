@@ -3,7 +3,7 @@ import type { Messages } from '../index.ts';
 export default {
   title: '统计口径',
   lead: '下面是现在的算法，以及每一条影响了多少行、多少钱。不合适就改，改完重新统计。',
-  moved: (p) => `${p.lines} 行 · ${p.money}`,
+  moved: (p) => (p.money ? `${p.lines} 行 · ${p.money}` : `${p.lines} 行`),
   movedNone: '这份数据里没有',
   effects: {
     cancelled: '没有计入',
@@ -106,7 +106,6 @@ export default {
   changed: (p) => `改了 ${p.count} 条，还没有重新统计。`,
   apply: '重新统计',
   undo: '撤销修改',
-  remove: (p) => `从名单里去掉 ${p.name}`,
   result: (p) =>
     `已重新统计。之前：${p.lines} 行，${p.money}，${p.customers} 位顾客。现在：${p.linesNow} 行，${p.moneyNow}，${p.customersNow} 位顾客。`,
   statements: {

@@ -3,7 +3,7 @@ import type { Messages } from '../index.ts';
 export default {
   title: '計算方式',
   lead: '下面是現在的算法，以及每一條影響了多少列、多少錢。不合適就改，改完重新計算。',
-  moved: (p) => `${p.lines} 列 · ${p.money}`,
+  moved: (p) => (p.money ? `${p.lines} 列 · ${p.money}` : `${p.lines} 列`),
   movedNone: '這份資料裡沒有',
   effects: {
     cancelled: '沒有計入',
@@ -106,7 +106,6 @@ export default {
   changed: (p) => `改了 ${p.count} 條，還沒有重新計算。`,
   apply: '重新計算',
   undo: '復原修改',
-  remove: (p) => `從名單裡拿掉 ${p.name}`,
   result: (p) =>
     `已重新計算。之前：${p.lines} 列，${p.money}，${p.customers} 位顧客。現在：${p.linesNow} 列，${p.moneyNow}，${p.customersNow} 位顧客。`,
   statements: {

@@ -94,8 +94,8 @@ export interface ProductRow {
   amount: number | null;
 }
 
-export const FEES_SQL = `SELECT product_id, product, lines, amount FROM products
-WHERE NOT is_product ORDER BY lines DESC, product_id LIMIT 50`;
+export const FEES_SQL = `SELECT product_id, min(product) AS product, count(*) AS lines, sum(amount) AS amount
+FROM order_line WHERE NOT is_product GROUP BY product_id ORDER BY lines DESC, product_id LIMIT 50`;
 
 /** Products whose code or name contains `text`, those that sell most first. */
 export function findProductsSql(text: string): string {
