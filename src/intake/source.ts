@@ -105,6 +105,7 @@ function inSlices(
   return bytes < text.size ? slicesOf(text, dialect!, bytes) : [text];
 }
 
+/** A cancelled statement holds the file until the next one begins, so that dropping it comes last. */
 async function withFile<T>(
   db: Database,
   name: string,
@@ -116,10 +117,10 @@ async function withFile<T>(
   try {
     return await job();
   } finally {
-    await db.dropFile(name);
     await db.exec(
       `DROP TABLE IF EXISTS ${ident(`${name}_rejects`)}; DROP TABLE IF EXISTS ${ident(`${name}_scans`)}`,
     );
+    await db.dropFile(name);
   }
 }
 
