@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { type App, expect, test } from './app.ts';
 
 const ORDERS = `order id,date,customer id,product,quantity,price,status,note
@@ -188,3 +189,19 @@ test('a file can be read as another format', async ({ app, page }) => {
   await app.ready();
   await expect(app.answer).toHaveText('7 lines came in: 3 count, 4 were left out.');
 });
+
+for (const [language, change, forget] of [
+  ['en', '“寄样” counts as', 'Forget everything'],
+  ['zh-Hans', '“寄样”算作', '全部清除'],
+  ['zh-Hant', '「寄样」算作', '全部清除'],
+] as const) {
+  test(`the rules fit a narrow page and axe finds nothing, ${language}`, async ({ app, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await app.go(`#/data?lang=${language}`);
+    await page.getByLabel(change).selectOption({ index: 2 });
+    await page.getByRole('button', { name: forget }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+}

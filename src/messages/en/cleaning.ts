@@ -44,7 +44,7 @@ export default {
   cancellations: {
     title: 'Returns with a negative quantity',
     label: 'Lines with a negative quantity are',
-    options: { leave_out: 'left out', match: 'taken off the sale they undo, as a refund' } satisfies Record<
+    options: { leave_out: 'left out', match: 'a refund of their sale' } satisfies Record<
       Rules['cancellations'],
       string
     >,
