@@ -156,3 +156,26 @@ test.describe('a large file', () => {
       await expect(app.answer).toContainText('took 10.50');
     });
 });
+
+test('a file whose encoding shows late is read again, with the columns as they were chosen', async ({
+  app,
+  page,
+}) => {
+  const lines = Buffer.from(Array.from({ length: 60_000 }, (_, i) => `L${i},2024-03-05,Cup,3.50\n`).join(''));
+  const tea = Buffer.from('b2e8', 'hex');
+  const buffer = Buffer.concat([
+    Buffer.from('alpha,beta,gamma,delta\n'),
+    lines,
+    Buffer.concat([Buffer.from('M1,2024-03-05,'), tea, Buffer.from(',3.50\n')]),
+    lines.subarray(0, lines.indexOf('L40000,')),
+  ]);
+  await page.getByLabel('Add files').setInputFiles({ name: 'late.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('combobox', { name: 'Order number' }).selectOption({ label: 'alpha' });
+  await page.getByRole('combobox', { name: 'Product name' }).selectOption({ label: 'gamma' });
+  await page.getByRole('combobox', { name: 'Line amount, after discounts' }).selectOption({ label: 'delta' });
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  await expect(page.getByRole('banner')).toContainText('2 files');
+  await app.go(`#/sql?sql=${encodeURIComponent("SELECT product FROM order_line WHERE order_id = 'M1'")}`);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('cell', { name: '茶' })).toBeVisible();
+});
