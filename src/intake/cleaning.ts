@@ -1,6 +1,6 @@
 import { derivedSql, type LineSpec, replacedSql } from './line-values.ts';
 import type { Meaning } from './meaning.ts';
-import { rawOf, reasonCases } from './reasons.ts';
+import { rawOf, reasonCases, surelyKept } from './reasons.ts';
 import { statusColumns, statusWords } from './statuses.ts';
 
 /** Columns of the result that come straight from the input when it has them. */
@@ -48,7 +48,7 @@ export function lineSelect(typed: string, spec: LineSpec, extra: readonly string
   ${['quantity', 'amount', ...extra, ...columns, ...COMPLETED].join(', ')}, is_product, row, reason,
   CASE WHEN reason IS NULL THEN NULL ${value.map((m) => `WHEN suffix(reason, '/${m}') THEN ${rawOf(m, has)}`).join(' ')} END AS reason_value
 FROM (SELECT *, lag(order_id) OVER () AS previous,
-    CASE ${reasons.map(([condition, code, meaning]) => `WHEN ${condition} THEN '${code}${meaning ? `/${meaning}` : ''}'`).join('\n      ')} END AS reason
+    CASE WHEN ${surelyKept(reasons)} THEN NULL ${reasons.map(([condition, code, meaning]) => `WHEN ${condition} THEN '${code}${meaning ? `/${meaning}` : ''}'`).join('\n      ')} END AS reason
   FROM (SELECT * REPLACE (${replacedSql(spec)})${derivedSql(spec)}
     FROM (SELECT *${statusColumns(statusWords(spec.format, spec.rules), has)} FROM (${typed}))))`;
 }

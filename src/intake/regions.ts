@@ -27,8 +27,9 @@ export function provinceSql(text: string): string {
 
 /** SQL for a region as it is compared: Chinese provinces by their full names, everything else as written. */
 export function regionSql(region: string): string {
-  const full = Object.values(PROVINCES);
-  const known = `${literal([...full, ...full])}[list_position(${literal([...full, ...Object.keys(PROVINCES)])}, ${region})]`;
+  const names = Object.entries(PROVINCES);
+  const full = names.flatMap(([, name]) => [name, name]);
+  const known = `${literal(full)}[list_position(${literal(names.flat())}, ${region})]`;
   const oddlyWritten = `length(${region}) <= 8 AND strlen(${region}) > length(${region}) AND regexp_full_match(${region}, '\\s*(?:${SHORT})${SUFFIX}?\\s*')`;
   return `coalesce(${known}, CASE WHEN ${oddlyWritten} THEN ${provinceSql(region)} END, ${region})`;
 }
