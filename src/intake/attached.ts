@@ -36,7 +36,7 @@ export async function stageAttached(
     stage,
     refusals: reading.refusals,
     padded: reading.padded,
-    notes: notesOf(table, styles, reading),
+    notes: notesOf(table, styles, reading, rules),
     has: (meaning) => table.mapping[meaning] !== undefined,
   };
 }

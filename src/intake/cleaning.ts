@@ -13,6 +13,7 @@ const CARRIED: readonly Meaning[] = [
   'discount',
   'cost',
   'status',
+  'item_status',
   'source',
   'rating',
   'review',

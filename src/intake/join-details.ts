@@ -76,7 +76,7 @@ export async function joinDetails(
   const paidAfterRefund = await isPaidAfterRefund(db, `${target}_heads`, hasIn(heads));
   await joinLines(db, target, heads, parts, paidAfterRefund === true, rules, signal);
   const loaded: LoadedTable[] = [];
-  for (const [i, part] of parts.entries()) loaded.push(await linesOf(db, part, i, target));
+  for (const [i, part] of parts.entries()) loaded.push(await linesOf(db, part, i, target, rules));
   for (const [i, head] of heads.entries()) {
     const table = await ordersAlone(db, head, i, target, paidAfterRefund === true, rules, signal);
     if (paidAfterRefund !== null)
@@ -139,13 +139,20 @@ function bothFormats(lines: Format, { statuses }: Format): Format {
   return { ...lines, statuses: Object.fromEntries(words) as StatusWords };
 }
 
-async function linesOf(db: Database, part: Staged, index: number, target: string): Promise<LoadedTable> {
+async function linesOf(
+  db: Database,
+  part: Staged,
+  index: number,
+  target: string,
+  rules: Rules,
+): Promise<LoadedTable> {
   const lines = `${target}_part_${index}`;
   const first = index * ROWS_APART;
   await db.exec(`CREATE TABLE ${lines} AS SELECT * REPLACE (row - ${first} AS row)
 FROM ${target}_joined WHERE row > ${first} AND row <= ${first + ROWS_APART}`);
   const { records: count, repeated } = part;
-  return repeated ? { ...about(part, lines), records: { count, leftOut: repeated } } : about(part, lines);
+  const table = about(part, lines, rules);
+  return repeated ? { ...table, records: { count, leftOut: repeated } } : table;
 }
 
 /** Orders without lines become lines; of those that have some, the ones none of whose lines is kept are left out too. */
@@ -181,7 +188,7 @@ FROM ${stage} s JOIN (SELECT order_id, any_value(split_part(reason, '/', 1)) AS 
   FROM ${target}_joined GROUP BY order_id HAVING bool_and(reason IS NOT NULL)) j ON j.order_id = s.order_id`);
   await db.exec(`DROP TABLE ${without}`);
   const leftOut = [`FROM ${closed}`, ...(head.repeated ? [head.repeated] : [])].join(' UNION ALL ');
-  return { ...about(head, lines), records: { count: head.records, leftOut } };
+  return { ...about(head, lines, rules), records: { count: head.records, leftOut } };
 }
 
 /** Takes rows out of the tables of older files that newer ones of their kind have as well. */
@@ -202,9 +209,9 @@ async function recordsIn(db: Database, table: string): Promise<number> {
   return found!.n;
 }
 
-function about({ inspected, styles, reading, dayFirst }: Staged, lines: string): LoadedTable {
+function about({ inspected, styles, reading, dayFirst }: Staged, lines: string, rules: Rules): LoadedTable {
   const { refusals, padded } = reading;
-  const notes = notesOf({ ...inspected, dayFirst }, styles, reading);
+  const notes = notesOf({ ...inspected, dayFirst }, styles, reading, rules);
   return { lines, inspected, refusals, padded, notes, currency: currencyOf(inspected, styles) };
 }
 

@@ -9,7 +9,7 @@ import type { Meaning } from './meaning.ts';
 import { currenciesNamed, notesOf } from './notes.ts';
 import { amountsOfRows, carryOrderIds } from './order-cells.ts';
 import { readTyped } from './read-typed.ts';
-import type { Rules } from './rules.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { readInto, type ReadOptions, type Refusal } from './source.ts';
 import { type Styles, stylesOf } from './styles.ts';
 
@@ -48,7 +48,7 @@ export async function loadTable(
     rules,
     options,
   );
-  const notes = notesOf({ ...table, dayFirst }, styles, reading);
+  const notes = notesOf({ ...table, dayFirst }, styles, reading, rules);
   if (staged) {
     if (table.shape === 'carried' && has('order_id') && !format.everyLineHas)
       await carryOrderIds(db, stage, signal);
@@ -91,7 +91,7 @@ async function loadBaskets(
     inspected: table,
     refusals: reading.refusals,
     padded: 0,
-    notes: notesOf(table, stylesOf(table), reading),
+    notes: notesOf(table, stylesOf(table), reading, DEFAULT_RULES),
     currency: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Note } from './account.ts';
 import type { Inspected, InspectedColumn } from './inspect.ts';
 import type { Reading } from './source.ts';
+import type { Rules } from './rules.ts';
 import type { Styles } from './styles.ts';
 
 /** The currency codes among the samples of a column. */
@@ -9,7 +10,7 @@ export function currenciesNamed(column: InspectedColumn | undefined): string[] {
 }
 
 /** What the user should know about how a file was read. */
-export function notesOf(table: Inspected, styles: Styles, reading: Reading): Note[] {
+export function notesOf(table: Inspected, styles: Styles, reading: Reading, rules: Rules): Note[] {
   const { decoded, mapping, columns, dayFirst } = table;
   const notes: Note[] = [];
   if (decoded.kind === 'text' && !/^utf-?8$/i.test(decoded.encoding))
@@ -18,7 +19,7 @@ export function notesOf(table: Inspected, styles: Styles, reading: Reading): Not
   if (reading.padded > 0) notes.push({ code: 'padded', count: reading.padded });
   for (const [meaning, { decimal }] of styles.numbers)
     if (decimal === ',') notes.push({ code: 'decimal_comma', column: columns[mapping[meaning]!]!.name });
-  notes.push(...dateNotes(table, styles));
+  notes.push(...dateNotes(table, styles).filter(({ code }) => code !== 'zone_dropped' || !rules.zone));
   const key = (['customer_id', 'email', 'phone', 'customer_name'] as const).find(
     (meaning) => mapping[meaning] !== undefined,
   );

@@ -32,6 +32,7 @@ export const ORDER_LINE: readonly OrderLineColumn[] = [
   column('cost', 'DOUBLE'),
   column('refund', 'DOUBLE'),
   column('status', 'VARCHAR'),
+  column('item_status', 'VARCHAR'),
   column('region', 'VARCHAR'),
   column('city', 'VARCHAR'),
   column('source', 'VARCHAR'),

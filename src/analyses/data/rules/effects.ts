@@ -63,7 +63,7 @@ export interface StatusRow {
 /** Statuses shown at most: a column with more is none of statuses. */
 const STATUSES_AT_MOST = 100;
 
-/** Rows of `StatusRow`, the most frequent first. */
+/** Rows of `StatusRow`, the most frequent first; a line with two statuses counts for both. */
 export function statusesSql(tables: readonly Inspected[]): string {
   const columns = columnsOf(tables, STATUS_MEANINGS);
   const left = columns
@@ -71,8 +71,12 @@ export function statusesSql(tables: readonly Inspected[]): string {
   WHERE (file, "column") IN (${columns}) AND reason IN ('closed', 'cancelled', 'not_a_sale') GROUP BY ALL`
     : '';
   return `SELECT word, min(file) AS file, sum(lines)::INTEGER AS lines, sum(amount) AS amount
-FROM (SELECT lower(status) AS word, file, count(*) AS lines, sum(amount) AS amount FROM order_line
-  WHERE status IS NOT NULL GROUP BY ALL${left})
+FROM (${STATUS_MEANINGS.map(
+    (
+      meaning,
+    ) => `SELECT lower(${meaning}) AS word, file, count(*) AS lines, sum(amount) AS amount FROM order_line
+  WHERE ${meaning} IS NOT NULL GROUP BY ALL`,
+  ).join('\n  UNION ALL ')}${left})
 GROUP BY word ORDER BY lines DESC, word LIMIT ${STATUSES_AT_MOST}`;
 }
 
