@@ -13,6 +13,9 @@ import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { loadTable, type LoadedTable } from './load-table.ts';
 import { tablesOf } from './tables.ts';
 
+/** How much of a text is read before it is compressed. */
+const SLICE_BYTES = 128e6;
+
 export interface LoadOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
@@ -42,7 +45,12 @@ export async function load(
     const loaded: LoadedTable[] = [];
     const { joins, others } = sorted(tables.filter((table) => !isAttached(table)));
     if (joins.length + others.length === 0) throw new IntakeProblem('no_orders', { file: current });
-    const reading = { signal, onRead: readProgress([...others, ...joins.flatMap(bothOf)], onProgress) };
+    const sliceBytes = place.compressed ? SLICE_BYTES : undefined;
+    const reading = {
+      signal,
+      sliceBytes,
+      onRead: readProgress([...others, ...joins.flatMap(bothOf)], onProgress),
+    };
     for (const [i, table] of others.entries()) {
       current = table.file;
       loaded.push(await loadTable(db, table, `${schema}.line_${i}`, rules, reading));

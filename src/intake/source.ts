@@ -36,13 +36,9 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined;
   /** Hears how many bytes of the table's text have been read; from the start again when it is read again. */
   onRead?: ((table: Inspected, bytes: number) => void) | undefined;
-  /** Bytes of a text to read at a time; by default all of it, unless it is large. */
+  /** Bytes of a text to read at a time, by default all of it; each slice is compressed before the next is read. */
   sliceBytes?: number | undefined;
 }
-
-/** Texts larger than this are read a slice at a time, so that each is compressed before the next is read. */
-const WHOLE_AT_MOST = 660e6;
-const SLICE = 128e6;
 
 let opened = 0;
 
@@ -100,7 +96,7 @@ export async function readInto(
 function inSlices(
   text: Blob,
   { dialect }: Inspected,
-  bytes = text.size > WHOLE_AT_MOST ? SLICE : text.size,
+  bytes = text.size,
 ): AsyncIterable<Blob> | Iterable<Blob> {
   return bytes < text.size ? slicesOf(text, dialect!, bytes) : [text];
 }
