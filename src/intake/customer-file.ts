@@ -1,5 +1,5 @@
 import type { Database } from '../engine/database.ts';
-import { attachedAs, type AttachedTable, columnsOf, type Staged } from './attached.ts';
+import { attachedAs, type AttachedTable, columnsOf, enrich, type Staged } from './attached.ts';
 import type { LoadedTable } from './load-table.ts';
 import { citySql, provinceSql } from './regions.ts';
 
@@ -52,21 +52,15 @@ keys AS (SELECT 1 AS way, by_account AS key, row FROM ${known} UNION ALL SELECT 
 SELECT customer_id, arg_min(row, way * 1e12 + row) AS file_row FROM ways JOIN keys USING (way, key) GROUP BY customer_id`,
       signal,
     );
-    const replaced = FACTS.filter((name) => there.has(name)).map(
-      (name) => `coalesce(k.${name}, l.${name}) AS ${name}`,
+    const facts = Object.fromEntries(
+      FACTS.map((name) => [name, (own: string) => `coalesce(k.${name}, ${own})`]),
     );
-    const added = FACTS.filter((name) => !there.has(name)).map((name) => `, k.${name}`);
-    await db.exec(
-      `CREATE OR REPLACE TABLE ${lines} AS SELECT l.* REPLACE (${['l.row AS row', ...replaced].join(', ')})${added.join('')}
-FROM ${lines} l LEFT JOIN ${match} m ON m.customer_id = l.customer_id LEFT JOIN ${known} k ON k.row = m.file_row ORDER BY l.row`,
-      signal,
-    );
-    const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${match}`);
-    notes.push({ code: 'customers_matched', count: found!.n, value: file.inspected.file });
+    const on = 'm.customer_id = l.customer_id';
+    const count = await enrich(db, lines, { known, match, on }, facts, signal);
+    notes.push({ code: 'customers_matched', count, value: file.inspected.file });
     matched.push(match);
   }
-  const used = matched.map((match) => `SELECT file_row FROM ${match}`).join(' UNION ALL ') || 'SELECT -1';
-  return attachedAs(db, file, used, 'customer_without_order');
+  return attachedAs(db, file, matched, 'customer_without_order');
 }
 
 function keyOf(text: string): string {

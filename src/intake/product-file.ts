@@ -1,5 +1,5 @@
 import type { Database } from '../engine/database.ts';
-import { attachedAs, type AttachedTable, columnsOf, type Staged } from './attached.ts';
+import { attachedAs, type AttachedTable, columnsOf, enrich, type Staged } from './attached.ts';
 import type { LoadedTable } from './load-table.ts';
 
 /**
@@ -32,23 +32,16 @@ keys AS (SELECT 1 AS way, lower(product_id) AS key, row FROM ${known} UNION ALL 
 SELECT product_id, product, arg_min(row, way * 1e12 + row) AS file_row FROM ways JOIN keys USING (way, key) GROUP BY product_id, product`,
       signal,
     );
-    const facts = [
-      `CASE WHEN l.product = l.product_id AND ${has('product_id')} THEN coalesce(k.product, l.product) ELSE l.product END AS product`,
-      `coalesce(${there.has('category') ? 'l.category' : 'NULL'}, k.category) AS category`,
-      `coalesce(${there.has('cost') ? 'l.cost' : 'NULL'}, k.cost * l.quantity) AS cost`,
-    ];
-    const replaced = facts.filter((fact) => there.has(fact.split(' AS ').at(-1)!));
-    const added = facts.filter((fact) => !replaced.includes(fact)).map((fact) => `, ${fact}`);
-    await db.exec(
-      `CREATE OR REPLACE TABLE ${lines} AS SELECT l.* REPLACE (${replaced.join(', ')})${added.join('')}
-FROM ${lines} l LEFT JOIN ${match} m ON m.product_id = l.product_id AND m.product IS NOT DISTINCT FROM l.product
-LEFT JOIN ${known} k ON k.row = m.file_row ORDER BY l.row`,
-      signal,
-    );
-    const [found] = await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${match}`);
-    notes.push({ code: 'products_matched', count: found!.n, value: file.inspected.file });
+    const facts = {
+      product: (own: string) =>
+        `CASE WHEN ${own} = l.product_id AND ${has('product_id')} THEN coalesce(k.product, ${own}) ELSE ${own} END`,
+      category: (own: string) => `coalesce(${own}, k.category)`,
+      cost: (own: string) => `coalesce(${own}, k.cost * l.quantity)`,
+    };
+    const on = 'm.product_id = l.product_id AND m.product IS NOT DISTINCT FROM l.product';
+    const count = await enrich(db, lines, { known, match, on }, facts, signal);
+    notes.push({ code: 'products_matched', count, value: file.inspected.file });
     matched.push(match);
   }
-  const used = matched.map((match) => `SELECT file_row FROM ${match}`).join(' UNION ALL ') || 'SELECT -1';
-  return attachedAs(db, file, used, 'product_without_sale');
+  return attachedAs(db, file, matched, 'product_without_sale');
 }
