@@ -25,16 +25,24 @@ export function recognise(header: readonly string[]): Recognised {
     .sort((a, b) => b.share * b.weight - a.share * a.weight)[0];
   if (found)
     return { format: found.format.id, confidence: found.share, mapping: completed(found.format, names) };
-  const mapping = mapBy(plain, names);
+  const mapping = plainly(names);
   const attached = attachedFormat(mapping);
   if (attached) return { format: attached.id, confidence: 0.8, mapping: mapBy(attached, names) };
   return { format: plain.id, confidence: plainConfidence(mapping), mapping };
 }
 
+/** By the dictionary of names; without order numbers nothing is shared by the rows of an order. */
+function plainly(names: readonly string[]): Mapping {
+  const { order_amount: whole, ...mapping } = mapBy(plain, names);
+  if (whole === undefined) return mapping;
+  if (mapping.order_id !== undefined) return { ...mapping, order_amount: whole };
+  return { ...mapping, amount: mapping.amount ?? whole };
+}
+
 /** A list without orders, goods and money may be one of customers; one without orders and customers, of products. */
 function attachedFormat(mapping: Mapping): Format | null {
   const has = (...meanings: Meaning[]) => meanings.some((meaning) => mapping[meaning] !== undefined);
-  if (has('order_id', 'quantity', 'amount', 'refund', 'discount')) return null;
+  if (has('order_id', 'quantity', 'amount', 'order_amount', 'refund', 'discount')) return null;
   const goods = has('product', 'product_id');
   if (!goods && !has('unit_price', 'cost', 'category'))
     return has('customer_id', 'phone', 'email') &&
@@ -49,9 +57,9 @@ function attachedFormat(mapping: Mapping): Format | null {
 function completed(format: Format, names: readonly string[]): Mapping {
   const mapping = mapBy(format, names);
   const taken = new Set(Object.values(mapping));
-  const plainly = mapBy(plain, names);
+  const found = mapBy(plain, names);
   for (const meaning of ['order_id', 'ordered_at', 'product'] as const) {
-    const column = plainly[meaning];
+    const column = found[meaning];
     if (mapping[meaning] === undefined && column !== undefined && !taken.has(column))
       mapping[meaning] = column;
   }
@@ -96,7 +104,7 @@ function signatureFound({ signature }: Format, names: readonly string[]): { shar
 function plainConfidence(mapping: Mapping): number {
   const has = (...meanings: Meaning[]) => meanings.some((meaning) => mapping[meaning] !== undefined);
   const who = has('order_id', 'customer_id', 'customer_name', 'email', 'phone');
-  const money = has('amount', 'unit_price');
+  const money = has('amount', 'unit_price', 'order_amount');
   if (who && has('ordered_at') && money) return 0.85;
   if (has('order_id') && has('product') && !has('ordered_at') && !money) return 0.75;
   return Object.keys(mapping).length > 0 ? 0.4 : 0.1;

@@ -177,3 +177,32 @@ describe('plain lists', () => {
     ]);
   });
 });
+
+describe('plain lists with an amount of the whole order', () => {
+  const header = '订单编号,下单时间,买家,商品名称,数量,单价,订单金额';
+  const orders = async () => db.query('SELECT order_id, amount FROM orders ORDER BY order_id');
+
+  it('share out what repeats on every row of an order', async () => {
+    await loadAll(db, [
+      text(
+        `${header}\n1,2024-01-05,小红,茶杯,2,15,40\n1,2024-01-05,小红,茶叶,1,20,40\n2,2024-01-06,阿强,茶叶,1,20,20\n`,
+      ),
+    ]);
+    expect(await orders()).toEqual([
+      { order_id: '1', amount: 40 },
+      { order_id: '2', amount: 20 },
+    ]);
+  });
+
+  it('take what differs from row to row as the row’s own', async () => {
+    await loadAll(db, [
+      text(
+        `${header}\n1,2024-01-05,小红,茶杯,2,15,30\n1,2024-01-05,小红,茶叶,1,20,20\n2,2024-01-06,阿强,茶叶,1,20,20\n`,
+      ),
+    ]);
+    expect(await orders()).toEqual([
+      { order_id: '1', amount: 50 },
+      { order_id: '2', amount: 20 },
+    ]);
+  });
+});

@@ -54,12 +54,13 @@ export const plain: Format = {
       商品單價, 售價`),
     amount: words(`
       amount, total, line total, sales, revenue, total price, total amount, net sales, subtotal,
-      line amount, order total, order amount, paid, amount paid, sales amount, item total, spend,
-      value, order value, payment, net amount, total sales, 成交价格, 成交金额, 成交价, 金额,
-      实付金额, 实付款, 支付金额, 付款金额, 实际支付金额, 买家实际支付金额, 买家实付金额, 总金额,
-      总价, 合计, 合计金额, 小计, 销售额, 销售金额, 消费金额, 订单金额, 应付金额, 商品总价, 实收金额,
-      交易金额, 購買金額, 成交價格, 金額, 實付金額, 付款金額, 總金額, 總價, 銷售額, 消費金額,
-      訂單金額, 小計`),
+      line amount, paid, amount paid, sales amount, item total, spend, value, payment, net amount,
+      total sales, 成交价格, 成交金额, 成交价, 金额, 实付金额, 实付款, 支付金额, 付款金额, 实际支付金额, 买家实际支付金额, 买家实付金额, 总金额, 总价, 合计,
+      合计金额, 小计, 销售额, 销售金额, 消费金额, 应付金额, 商品总价, 实收金额, 交易金额, 購買金額, 成交價格, 金額, 實付金額, 付款金額, 總金額, 總價, 銷售額,
+      消費金額, 小計`),
+    order_amount: words(`
+      order total, order amount, order value, order revenue, total order amount, 订单金额, 订单总额,
+      订单总金额, 订单总价, 订单实付金额, 訂單金額, 訂單總額, 訂單總金額`),
     discount: words(`
       discount, discount amount, line discount, 优惠, 优惠金额, 折扣, 折扣金额, 優惠, 優惠金額,
       折扣金額`),
