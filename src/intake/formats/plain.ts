@@ -117,6 +117,13 @@ export const plain: Format = {
       pending, pending payment, unpaid, failed, payment error, checkout-draft, draft,
       awaiting payment, 等待买家付款, 待付款, 待支付, 未付款, 未支付, 等待付款`),
     refunded: ['refunded', '已退款', '退款成功', '全额退款'],
+    sale: words(`
+      sale, sold, paid, payment accepted, partially paid, partially refunded, confirmed, accepted, processing,
+      in progress, ready, packed, dispatched, shipped, partially shipped, in transit, out for delivery,
+      delivered, fulfilled, received, complete, completed, done, finished, success, successful,
+      交易成功, 交易完成, 成功, 完成, 已完成, 已付款, 已支付, 买家已付款, 待发货, 等待发货, 待出库, 部分发货, 已发货,
+      卖家已发货, 已出库, 运输中, 派送中, 待收货, 等待收货, 等待确认收货, 已收货, 已签收, 已确认收货, 已评价, 部分退款,
+      已成交, 已結帳, 待出貨, 已出貨, 已送達, 已取貨, 已簽收, 已收貨, 部分退款成功`),
   },
   notProducts: {
     by: 'product',
