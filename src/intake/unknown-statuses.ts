@@ -1,11 +1,12 @@
 import type { Database } from '../engine/database.ts';
-import { literal } from '../engine/sql.ts';
 import { formatOf } from './formats/index.ts';
 import type { LoadedTable } from './load-table.ts';
 import type { Rules } from './rules.ts';
-import { statusWords } from './statuses.ts';
+import { statusWords, treatmentOf } from './statuses.ts';
 
 const NAMED_AT_MOST = 5;
+/** A column with more different words is none of statuses. */
+const WORDS_AT_MOST = 200;
 
 /** Notes the status words of kept lines that a platform's list does not have; they were taken as sales. */
 export async function noteUnknownStatuses(
@@ -16,24 +17,15 @@ export async function noteUnknownStatuses(
 ): Promise<void> {
   const format = formatOf(inspected.format);
   if (!format.statuses?.sale || inspected.mapping.status === undefined) return;
-  const words = Object.values(statusWords(format, rules)).flat();
-  const known = words.map((word) =>
-    word.endsWith('*')
-      ? `starts_with(lower(status), ${literal(word.slice(0, -1))})`
-      : `lower(status) = ${literal(word)}`,
-  );
-  const rows = await db.query<{ status: string; lines: number }>(
-    `SELECT status, lines FROM (SELECT status, count(*) AS lines FROM ${lines} WHERE reason IS NULL AND status IS NOT NULL GROUP BY status)
-WHERE NOT (${known.join(' OR ')}) ORDER BY lines DESC`,
+  const words = statusWords(format, rules);
+  const found = await db.query<{ status: string; count: number }>(
+    `SELECT status, count(*) AS count FROM ${lines} WHERE reason IS NULL AND status IS NOT NULL
+GROUP BY status ORDER BY count DESC, status LIMIT ${WORDS_AT_MOST}`,
     signal,
   );
-  if (rows.length === 0) return;
-  notes.push({
-    code: 'unknown_status',
-    value: rows
-      .slice(0, NAMED_AT_MOST)
-      .map(({ status }) => status)
-      .join(', '),
-    count: rows.reduce((sum, row) => sum + row.lines, 0),
-  });
+  const unknown = found.filter(({ status }) => treatmentOf(status, words) === null);
+  if (unknown.length === 0) return;
+  const named = unknown.slice(0, NAMED_AT_MOST).map(({ status }) => status);
+  const count = unknown.reduce((sum, one) => sum + one.count, 0);
+  notes.push({ code: 'unknown_status', value: named.join(', '), count });
 }

@@ -301,11 +301,9 @@ describe('rules', () => {
   const header = `${HEADER},note,status,phone`;
 
   it('leave fake orders out by word, order and customer', async () => {
-    expect(counts(await opened({ 'a.csv': file(rows, header) }))).toEqual({
-      kept: 2,
-      test_order: 1,
-      no_amount: 1,
-    });
+    const usual = await opened({ 'a.csv': file(rows, header) });
+    expect(counts(usual)).toEqual({ kept: 2, test_order: 1, no_amount: 1 });
+    expect(usual.files[0]!.notes).toContainEqual({ code: 'unknown_status', value: 'weird', count: 1 });
     const listed = await opened(
       { 'a.csv': file(rows, header) },
       { testWords: [], testOrders: ['A1', 'eve'] },
@@ -319,6 +317,7 @@ describe('rules', () => {
       { statuses: { weird: 'refunded' }, freeLines: 'keep', notProducts: ['包装费'] },
     );
     expect(counts(account)).toEqual({ kept: 3, test_order: 1 });
+    expect(account.files[0]!.notes.map(({ code }) => code)).not.toContain('unknown_status');
     expect(await db.query('SELECT order_id, refund, is_product FROM order_line ORDER BY 1')).toEqual([
       { order_id: 'A1', refund: null, is_product: true },
       { order_id: 'A3', refund: null, is_product: true },
