@@ -2,6 +2,7 @@ import basket from './basket/basket.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
 import options from './options.sql?raw';
 import overview from './overview/overview.sql?raw';
+import profile from './profile/profile.sql?raw';
 import segments from './segments/segments.sql?raw';
 
 /** The statements that define an analysis' table macros, each followed by its comment; 'options' is what they share. */
@@ -13,6 +14,7 @@ export interface MacroSource {
 /** Every analysis' macros, in the order they are installed: a macro may call those above it. */
 export const MACROS: readonly MacroSource[] = [
   { analysis: 'options', sql: options },
+  { analysis: 'profile', sql: profile },
   { analysis: 'overview', sql: overview },
   { analysis: 'segments', sql: segments },
   { analysis: 'concentration', sql: concentration },

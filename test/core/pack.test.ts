@@ -7,6 +7,9 @@ import { packSql } from '../../src/pack/pack.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
 
 const MACRO_CALLS = [
+  'customer_profile()',
+  "customer_profile(as_of := DATE '2023-10-01')",
+  'customer_gaps()',
   'overview()',
   "overview(date_from := DATE '2023-05-01', date_to := DATE '2023-11-01')",
   "overview(date_from := TIMESTAMP '2030-01-01 00:00:00')",
