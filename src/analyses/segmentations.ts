@@ -1,0 +1,57 @@
+import { call, literal, type SqlValue } from '../engine/sql.ts';
+import type { Messages } from '../messages/index.ts';
+
+/** Every way the pages have of putting customers into groups; 'attribute' is any attribute that is known of them. */
+export const SEGMENTATIONS = ['11', '8', 'tiers', 'lifecycle', 'quality', 'types', 'attribute'] as const;
+export type Segmentation = (typeof SEGMENTATIONS)[number];
+
+export interface SegmentationOptions {
+  by: Segmentation;
+  /** For 'attribute': which one, as `customer_attributes()` names it. */
+  attribute?: string | undefined;
+  /** One day after the last order by default; later orders do not count. */
+  as_of?: Date | undefined;
+}
+
+/** A customer with a dated order up to the as-of moment; `segment` is null where the segmentation places nobody. */
+export interface SegmentationRow {
+  customer_id: string;
+  segment: string | null;
+}
+
+/** One `SegmentationRow` per customer, each way of grouping with the defaults of its own page. */
+export function segmentationSql({ by, attribute = '', as_of }: SegmentationOptions): string {
+  const from = (macro: string, options: Record<string, SqlValue | undefined> = {}) =>
+    `FROM ${call(macro, { ...options, as_of })}`;
+  switch (by) {
+    case 'lifecycle':
+      return `SELECT customer_id, stage AS segment ${from('lifecycle')}`;
+    case 'quality':
+      return `SELECT customer_id, tier AS segment ${from('customer_quality')}`;
+    case 'types':
+      return `SELECT customer_id, type AS segment ${from('customer_types')}`;
+    case 'attribute':
+      return `SELECT p.customer_id, a.value AS segment
+${from('customer_profile')} p
+LEFT JOIN ${call('customer_attributes', { as_of })} a
+  ON a.customer_id = p.customer_id AND a.attribute = ${literal(attribute)}`;
+    default:
+      return `SELECT customer_id, segment ${from('segments', { model: by })}`;
+  }
+}
+
+/** The words for the segments of a segmentation, in the order they are shown; the values of an attribute speak for themselves. */
+export function segmentWords(t: Messages, by: Segmentation): Record<string, string> {
+  switch (by) {
+    case 'lifecycle':
+      return t.lifecycle.stages;
+    case 'quality':
+      return t.quality.tiers;
+    case 'types':
+      return t.types.names;
+    case 'attribute':
+      return {};
+    default:
+      return t.segments.names;
+  }
+}
