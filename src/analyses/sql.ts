@@ -1,5 +1,6 @@
 import basket from './basket/basket.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
+import customers from './customers/customers.sql?raw';
 import options from './options.sql?raw';
 import overview from './overview/overview.sql?raw';
 import profile from './profile/profile.sql?raw';
@@ -17,6 +18,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'profile', sql: profile },
   { analysis: 'overview', sql: overview },
   { analysis: 'segments', sql: segments },
+  { analysis: 'customers', sql: customers },
   { analysis: 'concentration', sql: concentration },
   { analysis: 'basket', sql: basket },
 ];

@@ -1,5 +1,6 @@
 import { macrosSql } from '../analyses/sql.ts';
 import { ident } from '../engine/sql.ts';
+import customerTag from '../tables/customer-tag.sql?raw';
 import customers from '../tables/customers.sql?raw';
 import orders from '../tables/orders.sql?raw';
 import products from '../tables/products.sql?raw';
@@ -8,14 +9,15 @@ import { ORDER_LINE } from '../tables/schema.ts';
 const VIEWS = { orders, customers, products };
 
 /**
- * Everything the pages ask, as one SQL file for native DuckDB: the table `order_line` where there is none yet, the views
- * on it, and every analysis' macros with their comments. Running it again replaces what it made and keeps the rows.
+ * Everything the pages ask, as one SQL file for native DuckDB: the tables `order_line` and `customer_tag` (the shop's own
+ * tags) where there are none yet, the views on the first, and every analysis' macros with their comments. Running it again
+ * replaces what it made and keeps the rows.
  */
 export function packSql(): string {
   const views = Object.entries(VIEWS).map(
     ([name, sql]) => `CREATE OR REPLACE VIEW ${name} AS\n${sql.trim()};`,
   );
-  return [header(), orderLine(), ...views, macrosSql()].join('\n\n') + '\n';
+  return [header(), orderLine(), `${customerTag.trim()};`, ...views, macrosSql()].join('\n\n') + '\n';
 }
 
 function header(): string {

@@ -1,15 +1,17 @@
 import { openAsBlob } from 'node:fs';
 import type { Database } from '../../src/engine/database.ts';
 import { ident, literal } from '../../src/engine/sql.ts';
+import customerTag from '../../src/tables/customer-tag.sql?raw';
 import customers from '../../src/tables/customers.sql?raw';
 import orders from '../../src/tables/orders.sql?raw';
 import products from '../../src/tables/products.sql?raw';
 import { ORDER_LINE } from '../../src/tables/schema.ts';
 
-/** An empty `order_line` with every public column. */
+/** An empty `order_line` with every public column, and a place for the shop's own tags. */
 export const CREATE_ORDER_LINE = `CREATE OR REPLACE TABLE order_line (${ORDER_LINE.map(
   ({ name, type, always }) => `${ident(name)} ${type}${always ? ' NOT NULL' : ''}`,
-).join(', ')})`;
+).join(', ')});
+${customerTag.trim()}`;
 
 /** The tables a tab makes from `order_line` once it is loaded. */
 export const MATERIALISE = Object.entries({ orders, customers, products })

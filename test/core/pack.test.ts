@@ -10,6 +10,7 @@ const MACRO_CALLS = [
   'customer_profile()',
   "customer_profile(as_of := DATE '2023-10-01')",
   'customer_gaps()',
+  'customer_numbers()',
   'overview()',
   "overview(date_from := DATE '2023-05-01', date_to := DATE '2023-11-01')",
   "overview(date_from := TIMESTAMP '2030-01-01 00:00:00')",

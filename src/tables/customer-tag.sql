@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS customer_tag (customer_id VARCHAR, tag VARCHAR)
