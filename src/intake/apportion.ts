@@ -3,6 +3,7 @@ import type { Meaning } from './meaning.ts';
 /** What belongs to an order as a whole; in `carried` files it stands on the order's first row only. */
 const ORDER_LEVEL: readonly Meaning[] = [
   'ordered_at',
+  'paid_at',
   'customer_id',
   'customer_name',
   'email',

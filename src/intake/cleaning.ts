@@ -23,6 +23,10 @@ const CARRIED: readonly Meaning[] = [
   'address',
   'note',
   'tags',
+  'paid_at',
+  'complaint',
+  'complaint_result',
+  'complaint_days',
   'line_id',
   'currency',
 ];

@@ -17,6 +17,7 @@ import { CHECKED } from './typed.ts';
 /** What lines take from their order; the rest of an order list repeats what the lines say themselves. */
 const FROM_ORDER: readonly Meaning[] = [
   'ordered_at',
+  'paid_at',
   'customer_id',
   'customer_name',
   'email',
@@ -26,6 +27,9 @@ const FROM_ORDER: readonly Meaning[] = [
   'city',
   'source',
   'tags',
+  'complaint',
+  'complaint_result',
+  'complaint_days',
   'note',
   'status',
   'order_amount',

@@ -19,6 +19,8 @@ export const TEXT_MEANINGS = [
   'address',
   'note',
   'tags',
+  'complaint',
+  'complaint_result',
   'currency',
   'time',
 ] as const;
@@ -33,6 +35,7 @@ export const NUMBER_MEANINGS = [
   'refund',
   'returned',
   'rating',
+  'complaint_days',
   'order_amount',
   'order_total',
   'order_discount',
@@ -40,7 +43,7 @@ export const NUMBER_MEANINGS = [
 ] as const;
 
 /** Meanings read as dates and times. */
-export const DATE_MEANINGS = ['ordered_at', 'birthday', 'cancelled_at'] as const;
+export const DATE_MEANINGS = ['ordered_at', 'paid_at', 'birthday', 'cancelled_at'] as const;
 
 export type TextMeaning = (typeof TEXT_MEANINGS)[number];
 export type NumberMeaning = (typeof NUMBER_MEANINGS)[number];

@@ -82,6 +82,10 @@ export function mapBy(format: Format, names: readonly string[]): Mapping {
     mapping[meaning] = column;
     taken.add(column);
   }
+  if (mapping.ordered_at === undefined && mapping.paid_at !== undefined && format.meanings.ordered_at) {
+    mapping.ordered_at = mapping.paid_at;
+    delete mapping.paid_at;
+  }
   if (mapping.ordered_at === undefined && mapping.time !== undefined && format.meanings.ordered_at) {
     mapping.ordered_at = mapping.time;
     delete mapping.time;

@@ -38,7 +38,7 @@ export function typedSelect(
   const zoned = (meaning: Meaning, index: number): string => {
     const text = cell(meaning, index, table);
     const value = valueSql(meaning, text, table, styles);
-    return meaning === 'ordered_at' && zone ? zonedSql(value, text, zone) : value;
+    return zone && (meaning === 'ordered_at' || meaning === 'paid_at') ? zonedSql(value, text, zone) : value;
   };
   const columns = [...new Set([0, ...(junk ? [1] : []), ...all.map(([, index]) => index)])];
   const cells = columns.map((index) => `c${index}`);

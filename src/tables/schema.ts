@@ -1,7 +1,8 @@
 /** A column of `order_line`: its DuckDB type and whether every row has a value. */
 export interface OrderLineColumn {
   name: string;
-  type: 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'BIGINT' | 'TIMESTAMP' | 'DATE' | 'BOOLEAN';
+  type:
+    'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'BIGINT' | 'TIMESTAMP' | 'DATE' | 'BOOLEAN' | 'MAP(VARCHAR, VARCHAR)';
   always: boolean;
 }
 
@@ -14,7 +15,8 @@ const column = (name: string, type: OrderLineColumn['type'], always = false): Or
 /**
  * The public table every analysis reads: one row per sold line. Ids are text; money is DOUBLE in the file's currency;
  * `amount` is the line's net sales after its discounts and before `refund`. `is_product` is false for postage and fees.
- * `row` is the line's row in `file`, the header being row 1. Stable: users' SQL depends on these names.
+ * `extra` holds columns of the file that nothing else takes, by their header. `row` is the line's row in `file`, the
+ * header being row 1. Stable: users' SQL depends on these names.
  */
 export const ORDER_LINE: readonly OrderLineColumn[] = [
   column('order_id', 'VARCHAR', true),
@@ -45,6 +47,11 @@ export const ORDER_LINE: readonly OrderLineColumn[] = [
   column('address', 'VARCHAR'),
   column('note', 'VARCHAR'),
   column('tags', 'VARCHAR'),
+  column('paid_at', 'TIMESTAMP'),
+  column('complaint', 'VARCHAR'),
+  column('complaint_result', 'VARCHAR'),
+  column('complaint_days', 'DOUBLE'),
+  column('extra', 'MAP(VARCHAR, VARCHAR)'),
   column('is_product', 'BOOLEAN', true),
   column('platform', 'VARCHAR'),
   column('file', 'VARCHAR', true),

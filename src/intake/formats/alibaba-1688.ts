@@ -25,6 +25,7 @@ export const alibaba1688: Format = {
     customer_id: ['买家会员名', '买家公司名'],
     customer_name: ['买家公司名', '收货人姓名'],
     ordered_at: ['订单创建时间', '订单付款时间'],
+    paid_at: ['订单付款时间'],
     product_id: ['Offer ID', '货号', '单品货号', 'SKU ID'],
     product: ['货品标题'],
     category: ['货品种类'],

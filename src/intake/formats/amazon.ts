@@ -86,6 +86,7 @@ export const amazonOrderReport: Format = {
     order_id: ['order-id', 'amazon-order-id'],
     line_id: ['order-item-id', 'amazon-order-item-id'],
     ordered_at: ['purchase-date', 'payments-date'],
+    paid_at: ['payments-date'],
     email: ['buyer-email'],
     customer_name: ['buyer-name', 'recipient-name'],
     phone: ['buyer-phone-number', 'ship-phone-number'],

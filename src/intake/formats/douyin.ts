@@ -24,6 +24,7 @@ export const douyin: Format = {
     order_id: ['主订单编号'],
     line_id: ['子订单编号'],
     ordered_at: ['订单提交时间', '支付完成时间'],
+    paid_at: ['支付完成时间'],
     product_id: ['商品ID', '商家编码', '货号'],
     product: ['选购商品', '商品名称'],
     quantity: ['商品数量'],

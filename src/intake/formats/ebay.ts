@@ -25,6 +25,7 @@ export const ebay: Format = {
     order_id: ['Order Number', 'Order ID', 'Sales Record Number'],
     line_id: ['Transaction ID'],
     ordered_at: ['Sale Date', 'Order Date', 'Paid On Date'],
+    paid_at: ['Paid On Date'],
     customer_id: ['Buyer Username', 'Buyer User ID', 'User Id'],
     customer_name: ['Buyer Name', 'Buyer Full name', 'Buyer Fullname', 'Ship To Name', 'Post To Name'],
     email: ['Buyer Email'],

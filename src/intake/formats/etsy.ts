@@ -36,6 +36,7 @@ export const etsyItems: Format = {
     order_id: ['Order ID'],
     line_id: ['Transaction ID'],
     ordered_at: ['Sale Date', 'Date Paid'],
+    paid_at: ['Date Paid'],
     customer_id: ['Buyer', 'Buyer User ID'],
     customer_name: ['Ship Name'],
     address: ['Ship Address1', 'Ship Address 1'],

@@ -27,6 +27,7 @@ export const jd: Format = {
     unit_price: ['京东价'],
     order_amount: ['结算金额', '应付金额', '订单金额'],
     ordered_at: ['下单时间', '付款确认时间'],
+    paid_at: ['付款确认时间'],
     status: ['订单状态'],
     customer_id: ['下单帐号', '下单账号'],
     customer_name: ['客户姓名'],

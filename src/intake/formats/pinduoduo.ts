@@ -23,6 +23,7 @@ export const pinduoduo: Format = {
   meanings: {
     order_id: ['订单号'],
     ordered_at: ['订单成交时间', '拼单成功时间', '支付时间'],
+    paid_at: ['支付时间'],
     product_id: ['商品id'],
     product: ['商品', '商品名称', '商品标题'],
     category: ['商品一级类目', '商品二级类目'],

@@ -106,6 +106,18 @@ export const plain: Format = {
       line_id, line id, order item id, order line id, line item id, 子订单编号, 子订单号, 子訂單編號`),
     currency: words(`
       currency, currency code, 币种, 货币, 幣別, 幣種`),
+    paid_at: words(`
+      paid_at, paid at, paid time, paid date, payment date, payment time, date paid, time paid, 付款时间,
+      订单付款时间, 买家付款时间, 支付时间, 支付完成时间, 付款日期, 支付日期, 付款時間`),
+    complaint: words(`
+      complaint, complaint type, complaint reason, dispute, dispute type, dispute reason, 纠纷类型,
+      纠纷原因, 纠纷, 投诉类型, 投诉原因, 投诉, 投诉内容, 售后原因, 糾紛類型, 糾紛原因, 客訴類型, 客訴原因, 客訴`),
+    complaint_result: words(`
+      complaint result, complaint outcome, complaint status, dispute result, dispute status, resolution,
+      处理结果, 纠纷结果, 纠纷处理结果, 投诉结果, 投诉处理结果, 處理結果, 客訴結果, 客訴處理結果`),
+    complaint_days: words(`
+      complaint days, days to resolve, resolution days, dispute days, 处理天数, 纠纷处理天数,
+      投诉处理天数, 處理天數, 客訴處理天數`),
     cancelled_at: ['cancelled at', 'canceled at', '取消时间', '取消時間'],
   },
   statuses: {

@@ -23,6 +23,7 @@ export const shopee: Format = {
   meanings: {
     order_id: ['Order ID', 'Order SN'],
     ordered_at: ['Order Creation Date', 'Order Creation Time', 'Order Paid Time'],
+    paid_at: ['Order Paid Time'],
     customer_id: ['Username (Buyer)', 'Buyer Username', 'Buyer User ID'],
     customer_name: ['Receiver Name', 'Recipient Name'],
     phone: ['Phone Number', 'Receiver Phone Number'],
@@ -80,6 +81,7 @@ export const shopeeTaiwan: Format = {
   meanings: {
     order_id: ['訂單編號'],
     ordered_at: ['訂單成立日期', '訂單成立時間', '買家付款時間'],
+    paid_at: ['買家付款時間'],
     customer_id: ['買家帳號'],
     customer_name: ['收件者姓名', '收件人姓名'],
     phone: ['收件者電話', '收件人電話'],

@@ -26,6 +26,7 @@ export const shopify: Format = {
   meanings: {
     order_id: ['Name', 'Order Name', 'Order Number'],
     ordered_at: ['Created at', 'Paid at', 'Processed at'],
+    paid_at: ['Paid at'],
     email: ['Email'],
     phone: ['Phone', 'Billing Phone', 'Shipping Phone'],
     customer_name: ['Billing Name', 'Shipping Name'],

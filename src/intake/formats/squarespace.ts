@@ -24,6 +24,7 @@ export const squarespace: Format = {
   meanings: {
     order_id: ['Order ID', 'Order Number'],
     ordered_at: ['Created at', 'Paid at'],
+    paid_at: ['Paid at'],
     email: ['Email'],
     phone: ['Billing Phone', 'Shipping Phone'],
     customer_name: ['Billing Name', 'Shipping Name'],

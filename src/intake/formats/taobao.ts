@@ -57,6 +57,7 @@ export const taobaoOrders: Format = {
     customer_id: ['买家会员名', '买家昵称'],
     customer_name: ['收货人姓名', '收货人'],
     ordered_at: ['订单创建时间', '订单付款时间', '买家下单时间'],
+    paid_at: ['订单付款时间'],
     product: ['宝贝标题', '商品标题'],
     quantity: ['宝贝总数量', '商品总数量'],
     order_amount: ['买家实际支付金额', '买家实付金额'],
@@ -120,6 +121,7 @@ export const taobaoItems: Format = {
     status: ['订单状态'],
     item_status: ['退款状态'],
     ordered_at: ['订单创建时间', '订单付款时间'],
+    paid_at: ['订单付款时间'],
     customer_id: ['买家会员名', '买家昵称'],
     note: ['商家备注'],
   },
@@ -152,6 +154,7 @@ export const tmallReport: Format = {
   meanings: {
     order_id: ['订单编号'],
     ordered_at: ['订单创建时间', '订单付款时间'],
+    paid_at: ['订单付款时间'],
     order_amount: ['买家实际支付金额'],
     order_total: ['总金额'],
     order_refund: ['退款金额'],

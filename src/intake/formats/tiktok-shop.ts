@@ -24,6 +24,7 @@ export const tiktokShop: Format = {
   meanings: {
     order_id: ['Order ID'],
     ordered_at: ['Created Time', 'Paid Time'],
+    paid_at: ['Paid Time'],
     customer_id: ['Buyer Username'],
     customer_name: ['Recipient', 'Buyer Nickname'],
     phone: ['Phone #'],

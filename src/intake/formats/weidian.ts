@@ -23,6 +23,7 @@ export const weidian: Format = {
   meanings: {
     order_id: ['订单编号'],
     ordered_at: ['下单时间', '支付时间'],
+    paid_at: ['支付时间'],
     customer_id: ['下单账号'],
     customer_name: ['下单微信', '收件人', '收货人'],
     product_id: ['商品ID', '商品编码', '型号编码'],

@@ -84,6 +84,7 @@ export const webtoffee: Format = {
   meanings: {
     order_id: ['order_id', 'order_number'],
     ordered_at: ['order_date', 'paid_date'],
+    paid_at: ['paid_date'],
     customer_id: ['customer_id', 'customer_user'],
     email: ['customer_email', 'billing_email'],
     phone: ['billing_phone', 'shipping_phone'],

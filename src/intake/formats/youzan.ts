@@ -52,6 +52,7 @@ export const youzanOrders: Format = {
   meanings: {
     order_id: ['订单号'],
     ordered_at: ['订单创建时间', '买家付款时间'],
+    paid_at: ['买家付款时间'],
     phone: ['买家手机号', '收货人手机号/提货人手机号', '收货人手机号'],
     customer_name: ['买家昵称', '收货人/提货人', '收货人'],
     product: ['全部商品名称'],
@@ -104,6 +105,7 @@ export const youzanItems: Format = {
     status: ['订单商品状态', '订单状态'],
     item_status: ['商品退款状态'],
     ordered_at: ['订单创建时间', '买家付款时间'],
+    paid_at: ['买家付款时间'],
     phone: ['买家手机号', '收货人手机号/提货人手机号'],
   },
   costOfPiece: true,
