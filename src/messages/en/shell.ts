@@ -52,4 +52,7 @@ export default {
   previous: 'Previous page',
   next: 'Next page',
   sortBy: (p: { column: string }) => `Sort by ${p.column}`,
+  customerNumber: (p: { number: string }) => `Customer ${p.number}`,
+  present: 'Present: hide names, contacts and notes',
+  presenting: 'Presenting: names, contacts and notes are hidden',
 };

@@ -51,4 +51,7 @@ export default {
   previous: '上一页',
   next: '下一页',
   sortBy: (p) => `按${p.column}排序`,
+  customerNumber: (p) => `${p.number} 号顾客`,
+  present: '演示模式：隐藏姓名、联系方式和备注',
+  presenting: '演示中：姓名、联系方式和备注已隐藏',
 } satisfies Messages['shell'];

@@ -51,4 +51,7 @@ export default {
   previous: '上一頁',
   next: '下一頁',
   sortBy: (p) => `依${p.column}排序`,
+  customerNumber: (p) => `${p.number} 號顧客`,
+  present: '簡報模式：隱藏姓名、聯絡方式和備註',
+  presenting: '簡報中：姓名、聯絡方式和備註已隱藏',
 } satisfies Messages['shell'];
