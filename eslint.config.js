@@ -13,6 +13,7 @@ const ROOMS = {
   tables: ['engine'],
   intake: ['engine', 'tables', 'workers'],
   mining: ['workers'],
+  models: ['workers'],
   pack: ['engine', 'tables', 'analyses/sql.ts'],
   messages: ['intake'],
   state: ['engine', 'intake', 'messages', 'pack', 'ui/theme.ts', 'workers'],
@@ -21,7 +22,7 @@ const ROOMS = {
 };
 
 /** Rooms that know nothing of the page. */
-const NO_PAGE = ['workers', 'engine', 'tables', 'intake', 'mining', 'pack'];
+const NO_PAGE = ['workers', 'engine', 'tables', 'intake', 'mining', 'models', 'pack'];
 
 const rooms = {
   create(context) {

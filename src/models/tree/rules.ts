@@ -1,0 +1,45 @@
+import type { Binned } from './bins.ts';
+import type { Node } from './grow.ts';
+
+/** What a rule says of one feature. */
+export type Condition =
+  | { name: string; kind: 'number'; above: number | null; atMost: number | null; orUnknown: boolean }
+  /** The value's code, or those it is not. */
+  | { name: string; kind: 'category'; is: number | null; not: number[] };
+
+/** What leads from the root to a node, one condition for each feature asked, in the order of the questions. */
+export function conditionsOf(features: readonly Binned[], nodes: readonly Node[], node: number): Condition[] {
+  const path: { feature: Binned; bin: number; isLeft: boolean }[] = [];
+  for (let at = node; nodes[at]!.parent >= 0; at = nodes[at]!.parent) {
+    const { parent, isLeft } = nodes[at]!;
+    const { feature, bin } = nodes[parent]!.split!;
+    path.unshift({ feature: features[feature]!, bin, isLeft });
+  }
+  return [...new Set(path.map(({ feature }) => feature))].map((feature) => {
+    const asked = path.filter((step) => step.feature === feature);
+    return feature.kind === 'number' ? range(feature, asked) : choice(feature, asked);
+  });
+}
+
+interface Step {
+  bin: number;
+  isLeft: boolean;
+}
+
+function range({ name, edges, gaps }: Binned, asked: readonly Step[]): Condition {
+  const bounds = (isLeft: boolean) =>
+    asked.filter((step) => step.isLeft === isLeft).map(({ bin }) => edges[bin] ?? Infinity);
+  const [above, atMost] = [bounds(false), bounds(true)];
+  return {
+    name,
+    kind: 'number',
+    above: above.length ? Math.max(...above) : null,
+    atMost: atMost.length ? Math.min(...atMost) : null,
+    orUnknown: gaps && !atMost.length,
+  };
+}
+
+function choice({ name }: Binned, asked: readonly Step[]): Condition {
+  const is = asked.find(({ isLeft }) => isLeft)?.bin ?? null;
+  return { name, kind: 'category', is, not: is === null ? asked.map(({ bin }) => bin) : [] };
+}

@@ -1,0 +1,40 @@
+import { permutationP } from './separation.ts';
+import { type Recovery, resample, type ResampleOptions } from './stability/resample.ts';
+import { type Measures, type Plan, scheme } from './stability/schemes.ts';
+import { type Learned, learn, type Learning } from './tree/learn.ts';
+
+/** Segments to be described by a tree, and a measure of the same customers to see whether chance separates it as well. */
+export interface Described {
+  learning: Learning;
+  measure: Float64Array;
+  deals: number;
+}
+
+export interface Description {
+  learned: Learned;
+  p: number;
+}
+
+export interface Resampled {
+  plan: Plan;
+  measures: Measures;
+  options: ResampleOptions;
+}
+
+/** What the worker is asked. */
+export type Work = ({ kind: 'describe' } & Described) | ({ kind: 'resample' } & Resampled);
+
+/** Does the work. */
+export function work(
+  asked: Work,
+  onProgress?: (done: number, total: number) => void,
+): Description | Recovery[] {
+  if (asked.kind === 'describe') {
+    const { learning, measure, deals } = asked;
+    const { labels, classes, seed } = learning;
+    return { learned: learn(learning), p: permutationP(measure, labels, classes, { deals, seed }) };
+  }
+  const { plan, measures, options } = asked;
+  const { length } = measures.recency;
+  return resample(scheme(plan, measures), length, plan.segments.length, options, onProgress);
+}
