@@ -1,4 +1,5 @@
 import { dayReadings, detectDates, NO_DATES, numericOrders } from './dates.ts';
+import { extraColumns } from './extra.ts';
 import { normaliseHeader } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
@@ -14,7 +15,8 @@ export function asFormat(table: Inspected, id: string): Inspected {
   const names = own.map(({ name }) => normaliseHeader(name));
   const columns = [...own, ...parts.columns];
   const mapping = { ...mapBy(format, names), ...parts.mapping };
-  return withMapping({ ...table, format: format.id, shape: format.shape, columns }, mapping);
+  const read = { ...table, format: format.id, shape: format.shape, columns };
+  return withMapping({ ...read, extra: extraColumns({ ...read, mapping }) }, mapping);
 }
 
 /** The table with one meaning given to another column, or to none. */

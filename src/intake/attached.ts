@@ -1,5 +1,5 @@
 import type { Database } from '../engine/database.ts';
-import { literal } from '../engine/sql.ts';
+import { ident, literal } from '../engine/sql.ts';
 import type { LeftOutReason, Note } from './account.ts';
 import type { Inspected } from './inspect.ts';
 import { notesOf } from './notes.ts';
@@ -79,7 +79,7 @@ export async function enrich(
   const there = await columnsOf(db, lines);
   const written = Object.entries(facts).map(([name, fact]) => ({
     name,
-    sql: `${fact(there.has(name) ? `l.${name}` : 'NULL')} AS ${name}`,
+    sql: `${fact(there.has(name) ? `l.${ident(name)}` : 'NULL')} AS ${ident(name)}`,
   }));
   const replaced = written.filter(({ name }) => there.has(name)).map(({ sql }) => sql);
   const added = written.filter(({ name }) => !there.has(name)).map(({ sql }) => `, ${sql}`);

@@ -1,5 +1,7 @@
 import type { Database } from '../engine/database.ts';
+import { ident } from '../engine/sql.ts';
 import { attachedAs, type AttachedTable, columnsOf, enrich, type Staged } from './attached.ts';
+import { extraName, extraNames, keptExtra } from './extra.ts';
 import type { LoadedTable } from './load-table.ts';
 import { citySql, provinceSql } from './regions.ts';
 
@@ -27,12 +29,12 @@ export async function joinCustomers(
   tables: readonly LoadedTable[],
   signal?: AbortSignal,
 ): Promise<AttachedTable> {
-  const { stage, has } = file;
+  const { stage, has, inspected } = file;
   const known = `${stage}_known`;
   await db.exec(
     `CREATE TABLE ${known} AS SELECT row, ${keyOf(has('customer_id') ? 'customer_id' : 'NULL::VARCHAR')} AS by_account,
   ${phoneKey(has('phone') ? 'phone' : 'NULL::VARCHAR')} AS by_phone, ${keyOf(has('email') ? 'email' : 'NULL::VARCHAR')} AS by_email,
-  ${FACTS.map((name) => `${factSql(name, has)} AS ${name}`).join(', ')}
+  ${[...FACTS.map((name) => `${factSql(name, has)} AS ${name}`), ...extraNames(inspected)].join(', ')}
 FROM ${stage} WHERE NOT (blank OR repeats_header OR sums_up)`,
     signal,
   );
@@ -53,11 +55,14 @@ SELECT customer_id, arg_min(row, way * 1e12 + row) AS file_row FROM ways JOIN ke
       signal,
     );
     const facts = Object.fromEntries(
-      FACTS.map((name) => [name, (own: string) => `coalesce(k.${name}, ${own})`]),
+      [...FACTS, ...keptExtra(inspected).map(({ name }) => extraName(name))].map((name) => [
+        [...there].find((own) => own.toLowerCase() === name.toLowerCase()) ?? name,
+        (own: string) => `coalesce(k.${ident(name)}, ${own})`,
+      ]),
     );
     const on = 'm.customer_id = l.customer_id';
     const count = await enrich(db, lines, { known, match, on }, facts, signal);
-    notes.push({ code: 'customers_matched', count, value: file.inspected.file });
+    notes.push({ code: 'customers_matched', count, value: inspected.file });
     matched.push(match);
   }
   return attachedAs(db, file, matched, 'customer_without_order');

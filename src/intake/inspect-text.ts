@@ -1,6 +1,7 @@
 import { dayReadings, detectDates, NO_DATES, numericOrders } from './dates.ts';
 import type { Decoded } from './decode/decode.ts';
 import { detectDialect } from './dialect.ts';
+import { extraColumns } from './extra.ts';
 import { formatOf } from './formats/index.ts';
 import { columnNames, findHeader } from './header.ts';
 import type { Inspected } from './inspect.ts';
@@ -58,7 +59,7 @@ export async function inspectText(
 
 interface Parts extends Omit<
   Inspected,
-  'format' | 'shape' | 'confidence' | 'mapping' | 'dayFirst' | 'readings' | 'decimal'
+  'format' | 'shape' | 'confidence' | 'mapping' | 'extra' | 'dayFirst' | 'readings' | 'decimal'
 > {
   recognised: Recognised;
   wholeColumn: ((column: number) => Promise<{ dayFirst: boolean; monthFirst: boolean }>) | null;
@@ -90,11 +91,13 @@ export async function finish({ recognised, wholeColumn, ...found }: Parts): Prom
   const fixed = formatOf(format).dayFirst;
   const undecided = bothFit && fixed === undefined;
   const unreadable = samples.length > 0 && style.patterns.length === 0;
+  const { shape } = formatOf(format);
   return {
     ...table,
     format,
-    shape: formatOf(format).shape,
+    shape,
     mapping,
+    extra: extraColumns({ ...table, format, shape, mapping }),
     confidence: undecided || unreadable ? Math.min(recognised.confidence, 0.5) : recognised.confidence,
     dayFirst: undecided ? 'ask' : style.numericOrder && (bothFit ? fixed! : allowed.dayFirst),
     readings: undecided ? dayReadings(samples) : null,

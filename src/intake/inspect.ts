@@ -21,7 +21,7 @@ export interface InspectedColumn {
   part?: string;
 }
 
-/** What a table of a file appears to be. `mapping`, `format`, `dayFirst` and `decimal` may be corrected before loading. */
+/** What a table of a file appears to be. `mapping`, `extra`, `format`, `dayFirst` and `decimal` may be corrected before loading. */
 export interface Inspected {
   decoded: Decoded;
   file: string;
@@ -37,6 +37,8 @@ export interface Inspected {
   /** 0–1; from `CONFIDENT` on the file may be loaded unasked. */
   confidence: number;
   mapping: Mapping;
+  /** The columns without a meaning that are kept as attributes of customers (`order_line.extra`). */
+  extra: readonly number[];
   /** Whether 03/04/2024 is the third of April; `ask` when no value of the column tells (loading takes the month first). */
   dayFirst: boolean | 'ask';
   /** With `ask`: a value of the column and its two readings. */

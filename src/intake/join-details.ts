@@ -4,6 +4,7 @@ import { apportioned, apportionedHas } from './apportion.ts';
 import { lineSelect } from './cleaning.ts';
 import { repeatedLeftOut, repeatedRows } from './duplicates.ts';
 import { type Format, type StatusWords, TREATMENTS } from './formats/format.ts';
+import { extraNames } from './extra.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import { currencyOf, isPaidAfterRefund, type LoadedTable } from './load-table.ts';
@@ -110,16 +111,20 @@ async function joinLines(
     CHECKED.includes(name) ? [name, `raw_${name}`] : [name],
   );
   const own = (name: string) => inParts(name.replace(/^raw_/, '') as Meaning);
+  const extra = extraIn(parts);
+  const fromOrder = extraIn(heads).filter(
+    (name) => !extra.some((one) => one.toLowerCase() === name.toLowerCase()),
+  );
   const complete = parts.every(({ inspected }) => inspected.shape === 'line');
   const [first, second] = complete ? ['p', 'o'] : ['o', 'p'];
   const replaced = taken
     .filter(own)
     .map((name) => `, coalesce(${first}.${name}, ${second}.${name}) AS ${name}`);
-  const added = taken.filter((name) => !own(name)).map((name) => `, o.${name}`);
+  const added = [...taken.filter((name) => !own(name)), ...fromOrder].map((name) => `, o.${name}`);
   await db.exec(
     `CREATE TABLE ${target}_combined AS
 SELECT p.* REPLACE (p.row AS row${replaced.join('')})${added.join('')}, o.order_id IS NOT NULL AS order_found
-FROM ${target}_parts p LEFT JOIN (SELECT order_id${taken.map((name) => `, any_value(${name}) AS ${name}`).join('')}
+FROM ${target}_parts p LEFT JOIN (SELECT order_id${[...taken, ...fromOrder].map((name) => `, any_value(${name}) AS ${name}`).join('')}
   FROM ${target}_heads WHERE order_id IS NOT NULL GROUP BY order_id) o ON o.order_id = p.order_id
 ORDER BY p.row`,
     signal,
@@ -128,7 +133,7 @@ ORDER BY p.row`,
   const rows = apportioned(`${target}_combined`, { has, carried: false, paidAfterRefund });
   const format = bothFormats(formatOf(parts[0]!.inspected.format), formatOf(heads[0]!.inspected.format));
   await db.exec(
-    `CREATE TABLE ${target}_joined AS ${lineSelect(rows, { format, rules, has: apportionedHas(has), joined: !complete })}`,
+    `CREATE TABLE ${target}_joined AS ${lineSelect(rows, { format, rules, has: apportionedHas(has), joined: !complete }, [...extra, ...fromOrder])}`,
     signal,
   );
 }
@@ -178,7 +183,7 @@ WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM ${target}_parts 
   const rows = apportioned(without, { has, carried: false, paidAfterRefund });
   const format = formatOf(inspected.format);
   await db.exec(
-    `CREATE TABLE ${lines} AS ${lineSelect(rows, { format, rules, has: apportionedHas(has) })}`,
+    `CREATE TABLE ${lines} AS ${lineSelect(rows, { format, rules, has: apportionedHas(has) }, extraNames(inspected))}`,
     signal,
   );
   const closed = `${target}_closed_${index}`;
@@ -228,4 +233,10 @@ function union(stages: readonly Staged[]): string {
 
 function hasIn(stages: readonly Staged[]): (meaning: Meaning) => boolean {
   return (meaning) => stages.some(({ inspected }) => inspected.mapping[meaning] !== undefined);
+}
+
+/** The quoted names of the columns kept of any of the tables, each once whatever the case of its header. */
+function extraIn(stages: readonly Staged[]): string[] {
+  const names = stages.flatMap(({ inspected }) => extraNames(inspected));
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }

@@ -3,6 +3,7 @@ import type { Note } from './account.ts';
 import { apportioned, apportionedHas, needsApportioning } from './apportion.ts';
 import { basketSelect } from './basket-lines.ts';
 import { lineSelect } from './cleaning.ts';
+import { extraNames } from './extra.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import type { Meaning } from './meaning.ts';
@@ -44,7 +45,7 @@ export async function loadTable(
     db,
     table,
     staged ? stage : target,
-    staged ? null : (typed) => lineSelect(typed, { format, rules, has }),
+    staged ? null : (typed) => lineSelect(typed, { format, rules, has }, extraNames(table)),
     rules,
     options,
   );
@@ -62,7 +63,7 @@ export async function loadTable(
       paidAfterRefund: paidAfterRefund === true,
     });
     await db.exec(
-      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, rules, has: apportionedHas(there) })}`,
+      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, rules, has: apportionedHas(there) }, extraNames(table))}`,
       signal,
     );
     await db.exec(`DROP TABLE ${stage}`);

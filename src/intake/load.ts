@@ -2,12 +2,13 @@ import { type Database, QueryError } from '../engine/database.ts';
 import type { Progress } from '../workers/task.ts';
 import type { Account } from './account.ts';
 import { combine, isAttached } from './combine.ts';
+import { complete, completeProducts } from './complete.ts';
 import { formatOf } from './formats/index.ts';
 import type { Decoded } from './decode/decode.ts';
 import type { Inspected } from './inspect.ts';
 import { joinDetails } from './join-details.ts';
 import { IntakeProblem } from './problem.ts';
-import { closePlace, openPlace } from './place.ts';
+import { closePlace, openPlace, type Place } from './place.ts';
 import { publish } from './publish.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { loadTable, type LoadedTable } from './load-table.ts';
@@ -23,18 +24,38 @@ export interface LoadOptions {
   rules?: Rules | undefined;
 }
 
-/**
- * Loads inspected tables into `order_line`, `left_out`, `orders`, `customers` and `products`, replacing what was there.
- * Everything is built in a schema of its own first; when anything fails or the signal aborts, it is dropped and what was
- * loaded before stays.
- * @throws IntakeProblem `mapping_incomplete`, `unclosed_quote`, `undecodable`, `no_orders`, `no_line_kept`, `engine`;
- * AbortError
- */
+/** A data set that is open. */
+export interface Opened {
+  account: Account;
+  /** What `complete` and `completeProducts` need. */
+  lines: readonly LoadedTable[];
+  place: Place;
+}
+
+/** Opens inspected tables, and makes tables of all views that are public. */
 export async function load(
   db: Database,
   tables: readonly Inspected[],
   options: LoadOptions = {},
 ): Promise<Account> {
+  const { account, lines, place } = await open(db, tables, options);
+  await complete(db, lines, place, { onProgress: options.onProgress });
+  await completeProducts(db, place);
+  return account;
+}
+
+/**
+ * Opens inspected tables as `order_line`, `left_out`, `orders`, `customers` and `products`, replacing what was there.
+ * Everything is built in a schema of its own first; when anything fails or the signal aborts, it is dropped and what was
+ * loaded before stays.
+ * @throws IntakeProblem `mapping_incomplete`, `unclosed_quote`, `undecodable`, `no_orders`, `no_line_kept`, `engine`;
+ * AbortError
+ */
+export async function open(
+  db: Database,
+  tables: readonly Inspected[],
+  options: LoadOptions = {},
+): Promise<Opened> {
   const { signal, onProgress, rules = DEFAULT_RULES } = options;
   for (const table of tables) requireMapping(table);
   const bytes = tables.reduce((sum, { decoded }) => sum + sizeOf(decoded), 0);
@@ -59,11 +80,11 @@ export async function load(
       loaded.push(...(await joinDetails(db, orders, details, `${schema}.join_${i}`, rules, reading)));
     onProgress?.({ stage: 'tables', done: 0, total: 0, unit: 'rows' });
     const combined = await combine(db, loaded, tables.filter(isAttached), { rules, schema, signal });
-    const account = await tablesOf(db, loaded, combined, schema, { signal, onProgress });
+    const account = await tablesOf(db, loaded, combined, schema, signal);
     if (account.orderLines === 0)
       throw new IntakeProblem('no_line_kept', { file: current, count: account.linesIn });
     await publish(db, place, signal);
-    return account;
+    return { account, lines: loaded, place };
   } catch (error) {
     await closePlace(db, place);
     if (!(error instanceof QueryError)) throw error;

@@ -1,6 +1,5 @@
 import type { Database } from '../engine/database.ts';
 import { ident, literal } from '../engine/sql.ts';
-import { inParts } from './parts.ts';
 import { closePlace, type Place, places } from './place.ts';
 
 const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'products'];
@@ -23,19 +22,4 @@ COMMIT;`);
     throw error;
   }
   for (const one of old) await closePlace(db, one);
-}
-
-/**
- * Makes a table of `products`, which is a view when a load ends: counting different orders and customers per product
- * takes as long as all the other counting, and the first page does without it.
- */
-export async function keepProducts(db: Database): Promise<void> {
-  const place = (await places(db)).at(-1)?.name;
-  if (!place) return;
-  const kept = `${place}.products_kept`;
-  const [counted] = await db.query<{ lines: number }>(`SELECT sum(lines) AS lines FROM ${place}.orders`);
-  const [first, ...others] = inParts('product_id', counted!.lines);
-  await db.exec(`CREATE OR REPLACE TABLE ${kept} AS FROM ${place}.products WHERE ${first}`);
-  for (const part of others) await db.exec(`INSERT INTO ${kept} FROM ${place}.products WHERE ${part}`);
-  await db.exec(`CREATE OR REPLACE VIEW main.products AS FROM ${kept}`);
 }

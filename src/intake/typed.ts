@@ -1,5 +1,6 @@
 import { literal } from '../engine/sql.ts';
 import { dateSql, plausibleDate } from './dates.ts';
+import { extraCells, extraNames, keptExtra } from './extra.ts';
 import { formatOf } from './formats/index.ts';
 import type { Inspected } from './inspect.ts';
 import { isDateMeaning, isNumberMeaning, type Meaning } from './meaning.ts';
@@ -51,13 +52,14 @@ export function typedSelect(
     if (TAKEN_OFF.includes(meaning)) return `abs(${finiteNumber(meaning)}) AS ${meaning}`;
     return isNumberMeaning(meaning) ? `${finiteNumber(meaning)} AS ${meaning}` : meaning;
   });
+  const extra = keptExtra(table);
   const flags = ['row', 'ends', 'blank', 'repeats_header', 'sums_up', 'junk'];
-  return `SELECT ${[...flags, ...guarded, ...raw.map((part) => part.split(' AS ')[1]!)].join(', ')}
+  return `SELECT ${[...flags, ...guarded, ...raw.map((part) => part.split(' AS ')[1]!), ...extraNames(table)].join(', ')}
 FROM (SELECT row, c0 IS NOT DISTINCT FROM ${literal(END_MARK)} AS ends, coalesce(${cells.join(', ')}) IS NULL AS blank,
     ${repeatsHeader(table, columns)} AS repeats_header,
     ${sumsUp(table)} AS sums_up, ${junk ? `regexp_matches(concat_ws(' ', c0, c1), ${literal(junk)})` : 'false'} AS junk,
-    ${[...values, ...raw].join(',\n    ')}
-  FROM (${rowsSql(relation, table, columns, before)}))`;
+    ${[...values, ...raw, ...extraCells(table)].join(',\n    ')}
+  FROM (${rowsSql(relation, table, [...columns, ...extra.map(({ index }) => index)], before)}))`;
 }
 
 /** The cell of a meaning; the time of day may stand in a column of its own. */

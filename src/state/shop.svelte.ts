@@ -1,10 +1,9 @@
-import { tick } from 'svelte';
 import type { Database } from '../engine/database.ts';
 import type { Account } from '../intake/account.ts';
 import { CONFIDENT, type Inspected } from '../intake/inspect.ts';
-import { load } from '../intake/load.ts';
+import { complete, completeProducts } from '../intake/complete.ts';
+import { open, type Opened } from '../intake/load.ts';
 import { DEFAULT_RULES, type Rules } from '../intake/rules.ts';
-import { keepProducts } from '../intake/publish.ts';
 import { IntakeProblem } from '../intake/problem.ts';
 import type { Progress } from '../workers/task.ts';
 import { address } from './address.svelte.ts';
@@ -32,7 +31,10 @@ class Shop {
   /** Whether the files of `unsure` will be added to the open ones; else they replace them. */
   adding = $state(false);
 
-  #database: Promise<Database> | null = null;
+  #engine: Promise<Database> | null = null;
+  /** Resolves when what pages ask most is in tables. */
+  #completed: Promise<void> = Promise.resolve();
+  #completing: AbortController | null = null;
   #running: AbortController | null = null;
   /** Where the files of the open data set were fetched from; null for the reader's own. */
   #from: string | null = null;
@@ -42,14 +44,10 @@ class Shop {
   #hosted: string | null = null;
 
   /** The engine with every macro and, until a file is open, empty tables; started at the first call. */
-  database(): Promise<Database> {
-    this.#database ??= startEngine((share) => {
-      if (this.progress?.stage === 'engine') this.#report('engine', share, share < 1 ? 1 : 0);
-    }).catch((error: unknown) => {
-      this.#database = null;
-      throw error;
-    });
-    return this.#database;
+  async database(): Promise<Database> {
+    const db = await this.#start();
+    await this.#completed;
+    return db;
   }
 
   /** Opens files in place of the open data set, which stays until the new one is complete. */
@@ -105,6 +103,16 @@ class Shop {
     this.problems = this.problems.filter((one) => one !== problem);
   }
 
+  #start(): Promise<Database> {
+    this.#engine ??= startEngine((share) => {
+      if (this.progress?.stage === 'engine') this.#report('engine', share, share < 1 ? 1 : 0);
+    }).catch((error: unknown) => {
+      this.#engine = null;
+      throw error;
+    });
+    return this.#engine;
+  }
+
   #report(stage: ShopProgress['stage'], done = 0, total = 0, unit: ShopProgress['unit'] = null): void {
     this.progress = { stage, done, total, unit };
   }
@@ -116,7 +124,7 @@ class Shop {
     this.problems = [];
     this.#report('engine');
     try {
-      await job(await orAborted(this.database(), abort.signal), abort.signal);
+      await job(await orAborted(this.#start(), abort.signal), abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) this.problems = [error];
     } finally {
@@ -168,13 +176,17 @@ class Shop {
   ): Promise<void> {
     const onProgress = ({ stage, done, total, unit }: Progress) =>
       this.#report(stage === 'tables' ? 'tables' : 'load', done, total, unit ?? null);
+    this.#completing?.abort();
+    let opened: Opened;
     try {
-      this.account = await load(db, tables, { rules, signal, onProgress });
+      opened = await open(db, tables, { rules, signal, onProgress });
     } catch (error) {
       if (again || !(error instanceof IntakeProblem) || error.code !== 'undecodable') throw error;
       const anew = await readAgain(db, tables, error.place.file, this.#reading(signal));
       return this.#load(db, anew, { rules, from }, signal, true);
     }
+    this.#complete(db, opened);
+    this.account = opened.account;
     this.loaded = tables;
     this.rules = rules;
     this.unsure = null;
@@ -183,8 +195,16 @@ class Shop {
     this.#from = this.#hosted = from;
     if (from === null && address.option('data')) address.set({ data: null });
     this.version += 1;
-    await tick();
-    keepProducts(db).catch((error: unknown) => (this.problems = [...this.problems, error]));
+  }
+
+  /** Makes tables of what is open, which is shown meanwhile; until then whatever asks the database waits. */
+  #complete(db: Database, { lines, place }: Opened): void {
+    const { signal } = (this.#completing = new AbortController());
+    const report = (error: unknown) => {
+      if (!signal.aborted) this.problems = [...this.problems, error];
+    };
+    this.#completed = complete(db, lines, place, { signal }).catch(report);
+    void this.#completed.then(() => completeProducts(db, place, signal)).catch(report);
   }
 }
 

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { type Inspected, inspect } from '../../src/intake/inspect.ts';
+import { complete, completeProducts } from '../../src/intake/complete.ts';
 import { load } from '../../src/intake/load.ts';
 import { type LoadedTable, loadTable } from '../../src/intake/load-table.ts';
 import { closePlace, openPlace, places } from '../../src/intake/place.ts';
-import { keepProducts, publish } from '../../src/intake/publish.ts';
+import { publish } from '../../src/intake/publish.ts';
 import { DEFAULT_RULES } from '../../src/intake/rules.ts';
 import { slicesOf } from '../../src/intake/slices.ts';
 import { tablesOf } from '../../src/intake/tables.ts';
@@ -41,7 +42,7 @@ async function inspected(content: string): Promise<Inspected> {
   return (await inspect(db, [text(content)]))[0]!;
 }
 
-const LINES = 'SELECT order_id, line_no, ordered_at, quantity, amount, note, row, reason FROM';
+const LINES = 'SELECT order_id, ordered_at, quantity, amount, note, row, reason FROM';
 
 describe('slices of a text', () => {
   it('are the text, and end where records end', async () => {
@@ -95,9 +96,10 @@ describe('a place for a large load', () => {
     const loaded: LoadedTable[] = [
       await loadTable(db, table, `${place.name}.line_0`, DEFAULT_RULES, { sliceBytes: 5_000 }),
     ];
-    await tablesOf(db, loaded, { currency: null, attached: [] }, place.name, {});
+    await tablesOf(db, loaded, { currency: null, attached: [] }, place.name);
     await publish(db, place);
-    await keepProducts(db);
+    await complete(db, loaded, place, {});
+    await completeProducts(db, place);
     expect(await places(db)).toEqual([place]);
     expect(await Promise.all(tables.map((name) => db.query(`FROM ${name} ORDER BY ALL`)))).toEqual(expected);
   });
