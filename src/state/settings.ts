@@ -1,4 +1,5 @@
 import { asFormat, withMapping } from '../intake/as-format.ts';
+import { extraColumns } from '../intake/extra.ts';
 import { normaliseHeader } from '../intake/formats/format.ts';
 import { FORMATS } from '../intake/formats/index.ts';
 import type { Inspected } from '../intake/inspect.ts';
@@ -9,6 +10,8 @@ import { type Rules, rulesFrom } from '../intake/rules.ts';
 export interface Settings {
   /** The name of the column that carries each meaning. */
   columns: Readonly<Partial<Record<Meaning, string>>>;
+  /** The names of the columns kept as attributes of customers; undefined in settings of an earlier version. */
+  attributes?: readonly string[] | undefined;
   format: string;
   /** Whether the day comes first, for files whose dates do not tell; null when that was never known. */
   dayFirst: boolean | null;
@@ -27,12 +30,13 @@ export function signatureOf({ columns, headerRow, shape }: Inspected): string | 
 }
 
 export function settingsOf(
-  { mapping, columns, format, dayFirst, decimal }: Inspected,
+  { mapping, extra, columns, format, dayFirst, decimal }: Inspected,
   rules: Rules,
 ): Settings {
   const named = MEANINGS.map((meaning) => [meaning, columns[mapping[meaning] ?? -1]?.name]);
   return {
     columns: Object.fromEntries(named.filter(([, name]) => name !== undefined)),
+    attributes: columns.filter(({ index }) => extra.includes(index)).map(({ name }) => name),
     format,
     dayFirst: dayFirst === 'ask' ? null : dayFirst,
     decimal,
@@ -51,14 +55,18 @@ export function bySettings(table: Inspected, settings: Settings): Inspected {
     if (column) mapping[meaning] = column.index;
   }
   const read = withMapping(base, mapping);
+  const { attributes } = settings;
+  const extra = attributes
+    ? base.columns.filter(({ name }) => attributes.includes(name)).map(({ index }) => index)
+    : extraColumns(read);
   const dayFirst = read.dayFirst === 'ask' && settings.dayFirst !== null ? settings.dayFirst : read.dayFirst;
-  return { ...read, dayFirst, decimal: settings.decimal, confidence: 1 };
+  return { ...read, extra, dayFirst, decimal: settings.decimal, confidence: 1 };
 }
 
 /** Settings out of JSON of unknown origin; null when they name no format or no column that is known. */
 export function settingsFrom(json: unknown): Settings | null {
   if (typeof json !== 'object' || json === null) return null;
-  const { columns, format, dayFirst, decimal, rules } = json as Record<keyof Settings, unknown>;
+  const { columns, attributes, format, dayFirst, decimal, rules } = json as Record<keyof Settings, unknown>;
   if (!FORMATS.some(({ id }) => id === format) || typeof columns !== 'object' || columns === null)
     return null;
   const names = Object.entries(columns).filter(
@@ -67,6 +75,7 @@ export function settingsFrom(json: unknown): Settings | null {
   if (names.length === 0) return null;
   return {
     columns: Object.fromEntries(names),
+    ...(Array.isArray(attributes) && { attributes: attributes.filter((name) => typeof name === 'string') }),
     format: format as string,
     dayFirst: typeof dayFirst === 'boolean' ? dayFirst : null,
     decimal: decimal === '.' || decimal === ',' ? decimal : null,
