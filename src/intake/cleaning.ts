@@ -48,9 +48,11 @@ export function lineSelect(typed: string, spec: LineSpec, extra: readonly string
   const value = [...new Set(reasons.map(([, , meaning]) => meaning))].filter(
     (meaning): meaning is Meaning => meaning !== null,
   );
-  return `SELECT order_id, ${['quantity', 'amount', ...extra, ...columns, ...COMPLETED].join(', ')}, is_product, row, reason,
+  return `SELECT order_id, (row - max(CASE WHEN order_id IS DISTINCT FROM previous THEN row END)
+    OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) + 1)::INTEGER AS line_no,
+  ${['quantity', 'amount', ...extra, ...columns, ...COMPLETED].join(', ')}, is_product, row, reason,
   CASE WHEN reason IS NULL THEN NULL ${value.map((m) => `WHEN suffix(reason, '/${m}') THEN ${rawOf(m, has)}`).join(' ')} END AS reason_value
-FROM (SELECT *,
+FROM (SELECT *, lag(order_id) OVER () AS previous,
     CASE WHEN ${surelyKept(reasons)} THEN NULL ${reasons.map(([condition, code, meaning]) => `WHEN ${condition} THEN '${code}${meaning ? `/${meaning}` : ''}'`).join('\n      ')} END AS reason
   FROM (SELECT * REPLACE (${replacedSql(spec)})${derivedSql(spec)}
     FROM (SELECT *${statusColumns(statusWords(spec.format, spec.rules), has)} FROM (${typed}))))`;

@@ -1,6 +1,7 @@
 import type { Database } from '../engine/database.ts';
 import { literal } from '../engine/sql.ts';
 import { ORDER_LINE, type OrderLineColumn } from '../tables/schema.ts';
+import { extraMap } from './extra.ts';
 import { formatOf } from './formats/index.ts';
 import type { LoadedTable } from './load-table.ts';
 
@@ -24,27 +25,16 @@ export function missingColumns(tables: readonly KeptTable[]): OrderLineColumn[] 
   return ORDER_LINE.filter(({ name }) => !tables.some(({ columns }) => columns.has(name)));
 }
 
-/**
- * SQL for the kept lines of a table, with the columns of `order_line` and `run`, which tells apart the orders whose lines
- * stand together. Lines are numbered within such a run, as they are read and only where somebody asks, unless the table
- * has numbers of its own. `condition` narrows the rows down before.
- */
+/** SQL for the kept lines of a table that meet the condition, with the columns of `order_line`. */
 export function keptSelect({ table, columns }: KeptTable, condition = 'true'): string {
   const { lines, inspected } = table;
   const { platform } = formatOf(inspected.format);
   const value = ({ name, type }: OrderLineColumn) => {
     if (columns.has(name)) return name;
-    if (name === 'line_no') return '(place - run + 1)::INTEGER AS line_no';
+    if (name === 'extra') return `${extraMap(columns)} AS extra`;
     if (name === 'file') return `${literal(inspected.file)} AS file`;
     if (name === 'platform' && platform !== null) return `${literal(platform)} AS platform`;
     return `NULL::${type} AS ${name}`;
   };
-  return `SELECT ${ORDER_LINE.map(value).join(', ')}, run
-FROM (SELECT *, max(CASE WHEN order_id IS DISTINCT FROM previous THEN place END) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS run
-  FROM (SELECT *, row_number() OVER () AS place, lag(order_id) OVER () AS previous FROM ${lines} WHERE reason IS NULL AND ${condition}))`;
-}
-
-/** SQL for all kept lines, with the columns of `order_line`. */
-export function orderLineSql(tables: readonly KeptTable[]): string {
-  return tables.map((table) => `SELECT * EXCLUDE (run) FROM (${keptSelect(table)})`).join('\nUNION ALL\n');
+  return `SELECT ${ORDER_LINE.map(value).join(', ')} FROM ${lines} WHERE reason IS NULL AND ${condition}`;
 }

@@ -37,7 +37,8 @@ export async function readTyped(
       const typed = typedSelect(relation, { ...table, dayFirst }, styles, rules.zone, before);
       return toLines ? toLines(typed) : typed;
     };
-    const reading = await readInto(db, table, target, build, options);
+    const onSlice = toLines ? (row: number) => joinRuns(db, target, row) : undefined;
+    const reading = await readInto(db, table, target, build, options, onSlice);
     await removeEnd(db, table, target, toLines ? `reason = 'end'` : 'ends', reading);
     leftovers = await unread(db, table, target, toLines !== null, leftovers);
     if (attempt < READINGS_AT_MOST && leftovers.size > 0 && !sameStyles(styles, stylesOf(table, leftovers)))
@@ -92,6 +93,13 @@ async function unread(
       all.set(meaning, [...(before.get(meaning) ?? []), ...rows.map(({ value }) => value)]);
   }
   return all;
+}
+
+/** Lines are numbered in slices; those of an order that began in the slice before count on. */
+async function joinRuns(db: Database, target: string, firstRow: number): Promise<void> {
+  await db.exec(`UPDATE ${target} SET line_no = ${target}.line_no + last.line_no
+FROM ${target} last WHERE last.row = ${firstRow - 1} AND ${target}.order_id = last.order_id
+  AND ${target}.row >= ${firstRow} AND ${target}.row - ${target}.line_no = ${firstRow - 1}`);
 }
 
 /** Rows were numbered without the refused records among them. */

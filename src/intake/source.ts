@@ -45,7 +45,7 @@ let opened = 0;
 /**
  * Makes the table `target` of `build(relation, before)` over the rows of a table below its header, `relation` having the
  * columns c0, c1, … as text in the order of the file, and `before` rows having come before. Clean files are read once;
- * files with short rows or mixed line breaks twice.
+ * files with short rows or mixed line breaks twice. After each slice but the first `onSlice` is told its first row.
  * @throws IntakeProblem `undecodable` when a record is not UTF-8
  */
 export async function readInto(
@@ -54,6 +54,7 @@ export async function readInto(
   target: string,
   build: (relation: string, before: number) => string,
   { signal, onRead, sliceBytes }: ReadOptions,
+  onSlice?: (firstRow: number) => Promise<void>,
 ): Promise<Reading> {
   const name = `intake_${++opened}`;
   const create = (relation: string) =>
@@ -71,6 +72,7 @@ export async function readInto(
         else await db.exec(`INSERT INTO ${target} ${build(relation, before)}`, signal);
         return refusalsOf(db, name, table);
       });
+      if (read > 0) await onSlice?.(before + table.headerRow + 1);
       refusals.push(...refused.map((one) => ({ ...one, line: one.line + before + refusals.length })));
       read += slice.size;
       if (read < text.size) before = await rowsIn(db, table, target);

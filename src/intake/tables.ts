@@ -5,7 +5,7 @@ import productsSql from '../tables/products.sql?raw';
 import type { Account } from './account.ts';
 import type { Combined } from './combine.ts';
 import { countAll } from './count.ts';
-import { keptTables, missingColumns, orderLineSql } from './kept.ts';
+import { keptSelect, keptTables, missingColumns } from './kept.ts';
 import { leftOutSql } from './left-out.ts';
 import type { LoadedTable } from './load-table.ts';
 import { withoutMissing } from './orders.ts';
@@ -25,7 +25,7 @@ export async function tablesOf(
   const missing = missingColumns(kept);
   await db.exec(`CREATE TABLE ${place}.left_out AS ${leftOutSql(loaded, attached)}`, signal);
   await db.exec(
-    `CREATE VIEW ${place}.order_line AS ${orderLineSql(kept)};
+    `CREATE VIEW ${place}.order_line AS ${kept.map((table) => keptSelect(table)).join('\nUNION ALL\n')};
 CREATE VIEW ${place}.orders AS WITH order_line AS (FROM ${place}.order_line)
 ${withoutMissing(ordersSql, missing)};
 CREATE VIEW ${place}.customers AS WITH orders AS (FROM ${place}.orders)

@@ -42,7 +42,7 @@ async function inspected(content: string): Promise<Inspected> {
   return (await inspect(db, [text(content)]))[0]!;
 }
 
-const LINES = 'SELECT order_id, ordered_at, quantity, amount, note, row, reason FROM';
+const LINES = 'SELECT order_id, line_no, ordered_at, quantity, amount, note, row, reason FROM';
 
 describe('slices of a text', () => {
   it('are the text, and end where records end', async () => {
