@@ -1,11 +1,16 @@
 import type { Database } from '../engine/database.ts';
 import { packSql } from '../pack/pack.ts';
+import { customerNotes, publishTags } from './customer-notes.svelte.ts';
 
-/** Starts the engine with every macro and empty tables; `onProgress` hears the share (0–1) of it downloaded. */
+/**
+ * Starts the engine with every macro, empty tables and the shop's own tags; `onProgress` hears the share (0–1) of it
+ * downloaded.
+ */
 export async function startEngine(onProgress: (share: number) => void): Promise<Database> {
   const { openDatabase } = await import('../engine/browser.ts');
   const db = await openDatabase(onProgress);
   await db.exec(packSql());
+  await publishTags(db, customerNotes.all);
   return db;
 }
 

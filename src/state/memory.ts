@@ -15,11 +15,13 @@ export function recallText(key: string): string | null {
   }
 }
 
-export function remember(key: string, value: string): void {
+/** Whether the value could be kept; where storage is switched off or full, it lasts as long as the page. */
+export function remember(key: string, value: string): boolean {
   try {
     localStorage.setItem(PREFIX + key, value);
+    return true;
   } catch {
-    // Storage is switched off or full: the choice lasts as long as the page.
+    return false;
   }
 }
 

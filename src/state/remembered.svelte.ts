@@ -1,6 +1,7 @@
 import type { Decoded } from '../intake/decode/decode.ts';
 import { CONFIDENT, type Inspected } from '../intake/inspect.ts';
 import { DEFAULT_RULES, type Rules } from '../intake/rules.ts';
+import { customerNotes, NOTES_KEY } from './customer-notes.svelte.ts';
 import { forget, keptKeys, recallText, remember } from './memory.ts';
 import { bySettings, type Settings, settingsFrom, settingsOf, signatureOf } from './settings.ts';
 
@@ -9,9 +10,10 @@ const VERSION = 1;
 /** Settings of a file are about 1 kB; a file larger than this is none of ours. */
 const FILE_BYTES_AT_MOST = 2 * 1024 * 1024;
 
-/** What was forgotten: how many kinds of files had settings, and how many other choices there were. */
+/** What was forgotten: how many kinds of files had settings, customers notes, and how many other choices there were. */
 export interface Forgotten {
   settings: number;
+  notes: number;
   choices: number;
 }
 
@@ -116,9 +118,12 @@ class Remembered {
   forget(): Forgotten {
     const keys = keptKeys();
     keys.forEach(forget);
+    const notes = customerNotes.all.size;
+    customerNotes.reload();
     this.#turn += 1;
     const settings = keys.filter((key) => key.startsWith(KEY)).length;
-    return { settings, choices: keys.length - settings };
+    const choices = keys.filter((key) => !key.startsWith(KEY) && key !== NOTES_KEY).length;
+    return { settings, notes, choices };
   }
 }
 

@@ -133,7 +133,7 @@ export default {
   },
   kept: {
     title: 'Settings kept in this browser',
-    lead: 'Which column is which and the rules are kept here for files with the same columns. What the files hold is not kept.',
+    lead: 'Which column is which and the rules are kept here for files with the same columns. What the files hold is not kept. The notes and tags you write about customers are.',
     used: 'Settings you kept earlier for files with these columns were used.',
     kept: 'What you changed is kept for files with these columns.',
     recognised: 'Use what is recognised instead',
@@ -145,10 +145,10 @@ export default {
       `Settings for ${p.count} ${p.count === '1' ? 'kind of file' : 'kinds of files'} loaded. They are used from the next file on.`,
     notSettings: 'This is not a file of Regulars settings. Nothing was changed.',
     forget: 'Forget everything',
-    sure: 'Forget all settings and every other choice kept in this browser? This cannot be undone.',
+    sure: 'Forget all settings, the notes and tags on customers and every other choice kept in this browser? This cannot be undone.',
     yes: 'Yes, forget',
     no: 'Keep them',
-    forgotten: (p: { settings: string; choices: string }) =>
-      `Forgotten: settings for ${p.settings} ${p.settings === '1' ? 'kind of file' : 'kinds of files'} and ${p.choices} other ${p.choices === '1' ? 'choice' : 'choices'}, such as language and colours.`,
+    forgotten: (p: { settings: string; notes: string; choices: string }) =>
+      `Forgotten: settings for ${p.settings} ${p.settings === '1' ? 'kind of file' : 'kinds of files'}, notes on ${p.notes} ${p.notes === '1' ? 'customer' : 'customers'} and ${p.choices} other ${p.choices === '1' ? 'choice' : 'choices'}, such as language and colours.`,
   },
 };
