@@ -1,6 +1,7 @@
 import basket from './basket/basket.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
 import customers from './customers/customers.sql?raw';
+import lifecycle from './lifecycle/lifecycle.sql?raw';
 import options from './options.sql?raw';
 import overview from './overview/overview.sql?raw';
 import profile from './profile/profile.sql?raw';
@@ -18,6 +19,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'profile', sql: profile },
   { analysis: 'overview', sql: overview },
   { analysis: 'segments', sql: segments },
+  { analysis: 'lifecycle', sql: lifecycle },
   { analysis: 'customers', sql: customers },
   { analysis: 'concentration', sql: concentration },
   { analysis: 'basket', sql: basket },
