@@ -93,7 +93,14 @@ FROM ${call('customer_attributes', { as_of })}
 WHERE attribute = ${literal(attribute)} AND "values" > 1`;
 }
 
-/** Every attribute known of more than one customer and with more than one value, the best known first. */
+/** An attribute, of how many customers it is known and how many values it has. */
+export interface AttributeRow {
+  attribute: string;
+  customers: number;
+  segments: number;
+}
+
+/** An `AttributeRow` for every attribute with more than one value, the best known first. */
 export function attributesSql(as_of: Date | undefined): string {
   return `SELECT attribute, count(*) AS customers, count(DISTINCT value) AS segments
 FROM ${call('customer_attributes', { as_of })}
