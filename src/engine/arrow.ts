@@ -1,7 +1,8 @@
 import { DataType, type Field, type RecordBatch } from 'apache-arrow';
 import type { Column, NumberColumns, Result } from './database.ts';
 
-/** Reads Arrow batches into plain rows: dates and times as Date in UTC, lists as arrays, structs as objects. */
+/** Reads Arrow batches into plain rows: dates and times as Date in UTC, lists as arrays, structs as objects,
+ * maps as text. */
 export function toResult<Row>(fields: readonly Field[], batches: readonly RecordBatch[]): Result<Row> {
   const columns = fields.map(({ name, type }): Column => ({ name, type: sqlType(type) }));
   const rows: Record<string, unknown>[] = [];
@@ -38,7 +39,17 @@ export function toArrays(fields: readonly Field[], batches: readonly RecordBatch
 function reader(type: DataType): (cell: unknown) => unknown {
   if (DataType.isDate(type) || DataType.isTimestamp(type))
     return (cell) => (cell === null ? null : new Date(Number(cell)));
+  if (DataType.isMap(type)) return mapText;
   return plain;
+}
+
+/** A map in words, `a: b · c: d`, without the entries that have no value. */
+function mapText(cell: unknown): string | null {
+  if (cell === null || cell === undefined) return null;
+  return Object.entries(plain(cell) as object)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(' · ');
 }
 
 function plain(cell: unknown): unknown {
@@ -58,6 +69,7 @@ function sqlType(type: DataType): string {
   if (DataType.isBool(type)) return 'BOOLEAN';
   if (DataType.isDate(type)) return 'DATE';
   if (DataType.isTimestamp(type)) return 'TIMESTAMP';
+  if (DataType.isMap(type)) return 'MAP';
   if (DataType.isNull(type)) return 'NULL';
   return String(type);
 }

@@ -26,8 +26,16 @@ async function guarded(db: Database, sql: string): Promise<string> {
   const cells = columns.map(({ column_name: name, column_type: type }) => {
     const safeName = ident(new RegExp(FORMULA_START).test(name) ? `'${name}` : name);
     if (!/VARCHAR|ENUM/.test(type)) return `${ident(name)} AS ${safeName}`;
-    const text = type === 'VARCHAR[]' ? `array_to_string(${ident(name)}, ' · ')` : `${ident(name)}::VARCHAR`;
+    const text = textOf(ident(name), type);
     return `CASE WHEN regexp_matches(${text}, ${literal(FORMULA_START)}) THEN '''' || ${text} ELSE ${text} END AS ${safeName}`;
   });
   return `SELECT ${cells.join(', ')} FROM (${sql})`;
+}
+
+/** A cell as text: lists and maps as the tables show them. */
+function textOf(cell: string, type: string): string {
+  if (type === 'VARCHAR[]') return `array_to_string(${cell}, ' · ')`;
+  if (type === 'MAP(VARCHAR, VARCHAR)')
+    return `array_to_string(list_transform(map_entries(${cell}), lambda entry : entry.key || ': ' || entry.value), ' · ')`;
+  return `${cell}::VARCHAR`;
 }

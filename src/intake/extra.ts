@@ -42,7 +42,7 @@ export function extraColumns({
     names.add(name);
     const known = ABOUT_CUSTOMERS.test(spaced(column.name));
     if (NOT_ABOUT_CUSTOMERS.test(spaced(column.name)) || (!own && !known)) return false;
-    return !/^column \d+$/.test(name) && describes(column);
+    return !/^column \d+$/.test(name) && describes(column, known);
   });
   const surely = found.filter(({ name }) => ABOUT_CUSTOMERS.test(spaced(name)));
   const others = found.filter((column) => !surely.includes(column));
@@ -84,15 +84,34 @@ export function extraMap(names: Iterable<string>): string {
   return `CASE WHEN coalesce(${values.join(', ')}) IS NOT NULL THEN MAP([${keys.join(', ')}], [${values.join(', ')}]) END`;
 }
 
+/** SQL for `extra_line` over tables of lines: each value of a kept column a customer has had, with the latest order's time. */
+export function extraLinesSql(tables: readonly { lines: string; columns: ReadonlySet<string> }[]): string {
+  const parts = tables.flatMap(({ lines, columns }) =>
+    [...columns]
+      .filter((name) => name.startsWith(PREFIX))
+      .map(
+        (
+          name,
+        ) => `SELECT customer_id, ${literal(name.slice(PREFIX.length))} AS attribute, ${ident(name)} AS value,
+  max(${columns.has('ordered_at') ? 'ordered_at' : 'NULL::TIMESTAMP'}) AS ordered_at
+FROM ${lines} WHERE reason IS NULL AND customer_id IS NOT NULL AND ${ident(name)} IS NOT NULL GROUP BY ALL`,
+      ),
+  );
+  const none =
+    'SELECT NULL::VARCHAR AS customer_id, NULL::VARCHAR AS attribute, NULL::VARCHAR AS value, NULL::TIMESTAMP AS ordered_at WHERE false';
+  return parts.join('\nUNION ALL\n') || none;
+}
+
 /** Words written together, MemberLevel and member_level, apart. */
 function spaced(header: string): string {
   return header.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-.]+/g, ' ');
 }
 
-function describes({ samples }: InspectedColumn): boolean {
+/** Of a column that surely describes customers one word may be all there is beside empty cells. */
+function describes({ samples }: InspectedColumn, known: boolean): boolean {
   const values = samples.map((sample) => sample.trim()).filter((value) => value !== '');
   const different = new Set(values);
-  if (different.size < 2) return false;
+  if (different.size < (known ? 1 : 2)) return false;
   if (values.every((value) => /^[-+]?[¥￥$€£]?\d[\d,]*(\.\d+)?%?$/.test(value)))
     return !values.every((value) => /^\d{8,}$/.test(value)) && !values.some((value) => /^0\d/.test(value));
   const dated = detectDates(values).patterns.some(

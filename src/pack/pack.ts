@@ -1,12 +1,13 @@
 import { macrosSql } from '../analyses/sql.ts';
 import { ident } from '../engine/sql.ts';
 import customerTag from '../tables/customer-tag.sql?raw';
+import { customerExtraSql } from '../tables/customer-extra.ts';
 import customers from '../tables/customers.sql?raw';
 import orders from '../tables/orders.sql?raw';
 import products from '../tables/products.sql?raw';
 import { ORDER_LINE } from '../tables/schema.ts';
 
-const VIEWS = { orders, customers, products };
+const VIEWS = { orders, customers, products, customer_extra: customerExtraSql() };
 
 /**
  * Everything the pages ask, as one SQL file for native DuckDB: the tables `order_line` and `customer_tag` (the shop's own
@@ -33,8 +34,8 @@ function header(): string {
 --
 -- Columns you do not name stay NULL. A table order_line of your own, made before, is used as it is; it needs all the
 -- columns below. Ids are text, amount is net of the line's discounts and before refund, and money is in one currency.
--- Much data is answered sooner when the three views are tables:
---   CREATE TABLE t AS FROM orders; DROP VIEW orders; ALTER TABLE t RENAME TO orders; -- then customers, products
+-- Much data is answered sooner when the views are tables:
+--   CREATE TABLE t AS FROM orders; DROP VIEW orders; ALTER TABLE t RENAME TO orders; -- then customers, products, customer_extra
 -- The macros: SELECT function_name, comment FROM duckdb_functions() WHERE function_type = 'table_macro' AND NOT internal;`;
 }
 

@@ -5,6 +5,7 @@ import customerTag from '../../src/tables/customer-tag.sql?raw';
 import customers from '../../src/tables/customers.sql?raw';
 import orders from '../../src/tables/orders.sql?raw';
 import products from '../../src/tables/products.sql?raw';
+import { customerExtraSql } from '../../src/tables/customer-extra.ts';
 import { ORDER_LINE } from '../../src/tables/schema.ts';
 
 /** An empty `order_line` with every public column, and a place for the shop's own tags. */
@@ -14,7 +15,12 @@ export const CREATE_ORDER_LINE = `CREATE OR REPLACE TABLE order_line (${ORDER_LI
 ${customerTag.trim()}`;
 
 /** The tables a tab makes from `order_line` once it is loaded. */
-export const MATERIALISE = Object.entries({ orders, customers, products })
+export const MATERIALISE = Object.entries({
+  orders,
+  customers,
+  products,
+  customer_extra: customerExtraSql(),
+})
   .map(([name, sql]) => `CREATE OR REPLACE TABLE ${name} AS ${sql}`)
   .join(';\n');
 
