@@ -5,6 +5,7 @@ import lifecycle from './lifecycle/lifecycle.sql?raw';
 import options from './options.sql?raw';
 import overview from './overview/overview.sql?raw';
 import profile from './profile/profile.sql?raw';
+import quality from './quality/quality.sql?raw';
 import segments from './segments/segments.sql?raw';
 
 /** The statements that define an analysis' table macros, each followed by its comment; 'options' is what they share. */
@@ -19,6 +20,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'profile', sql: profile },
   { analysis: 'overview', sql: overview },
   { analysis: 'segments', sql: segments },
+  { analysis: 'quality', sql: quality },
   { analysis: 'lifecycle', sql: lifecycle },
   { analysis: 'customers', sql: customers },
   { analysis: 'concentration', sql: concentration },

@@ -19,6 +19,7 @@ export default {
   pages: {
     overview: 'How is the shop doing?',
     segments: 'Who are my customers?',
+    quality: 'Big, but good?',
     concentration: 'Who brings the money?',
     basket: 'What sells together?',
     data: 'The data',

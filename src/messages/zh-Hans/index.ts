@@ -6,6 +6,7 @@ import data from './data.ts';
 import intake from './intake.ts';
 import missing from './missing.ts';
 import overview from './overview.ts';
+import quality from './quality.ts';
 import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
@@ -20,6 +21,7 @@ export default {
   intake,
   missing,
   overview,
+  quality,
   segments,
   shell,
   sql,

@@ -21,6 +21,7 @@ export default {
   pages: {
     overview: '生意如何？',
     segments: '我的顧客是誰？',
+    quality: '大客戶就是好客戶嗎？',
     concentration: '錢從哪裡來？',
     basket: '什麼和什麼一起賣？',
     data: '資料',

@@ -1,0 +1,126 @@
+import type { Messages } from '../index.ts';
+
+export default {
+  title: '大客户就是好客户吗？',
+  tiers: { vip: 'VIP客户', major: '重要客户', ordinary: '普通客户', small: '小客户' },
+  qualities: { poor: '质量差', fair: '一般', good: '质量好', unknown: '看不出' },
+  answer: (p) =>
+    `${p.big} 位 VIP 和重要客户带来顾客消费额的 ${p.share}，但其中 ${p.poor} 位（共 ${p.revenue}）质量差，生意并不划算。`,
+  answerNonePoor: (p) => `${p.big} 位 VIP 和重要客户带来顾客消费额的 ${p.share}，没有一位质量差。`,
+  answerUnscored: (p) =>
+    `${p.big} 位 VIP 和重要客户带来顾客消费额的 ${p.share}；他们的生意划不划算，凭现有的数据看不出来。`,
+  promising: (p) => `买得不多、但值得培养的小客户和普通客户有 ${p.promising} 位。`,
+  by: '分级依据',
+  bys: { customers: '人数', revenue: '销售额' },
+  borders: {
+    customers: { vip: 'VIP：前', major: '重要：到前', ordinary: '普通：到前' },
+    revenue: { vip: 'VIP：销售额累计到', major: '重要：累计到', ordinary: '普通：累计到' },
+  },
+  matrix: '大小和质量',
+  matrixChart:
+    '每级客户里质量各有多少人，颜色越浓，占这一级的比例越大。加框的是大而不优的，以及有小而优客户的格子。点一格，看是哪些顾客。',
+  matrixRow: (p) => `${p.tier}，${p.quality}\n${p.customers} 位顾客，占这一级的 ${p.share}\n${p.revenue}`,
+  map: '能评分的顾客在哪里',
+  mapChart: '按销售额（每上一大格是十倍）和得分看顾客，颜色越浓人越多。加框的地方有大而不优或小而优的客户。',
+  mapAxes: { revenue: '销售额', score: '得分（100 分最好）' },
+  mapRow: (p) => `${p.customers} 位顾客\n${p.from} 至 ${p.to}\n得分 ${p.low} 至 ${p.high}`,
+  mapFindings: (p) => `\n大而不优 ${p.poor} 位，小而优 ${p.promising} 位`,
+  definition: '这里说的“质量好”',
+  definitionLead: (p) =>
+    `下过至少 ${p.min} 单的顾客，在五个方面互相比名次：0 分最差，100 分最好，50 分居中。五项名次按下面的权重平均，就是得分；至少要有 ${p.known} 项查得到才打分。哪一项该看重，只有店主自己清楚。`,
+  components: {
+    margin: '毛利率（扣掉优惠和退款）',
+    returns: '退款少',
+    discount: '不靠优惠',
+    payment: '付款快',
+    growth: '比以前买得多',
+  },
+  weight: (p) => (p.weight === '0' ? '不计' : `权重 ${p.weight}`),
+  and: '、',
+  knownOf: (p) => `${p.total} 位顾客里查得到 ${p.known} 位`,
+  lacking: {
+    margin: '数据里没有成本。',
+    returns: '数据里没有退款。',
+    discount: '数据里没有优惠金额。',
+    payment: '数据里没有付款时间。',
+    growth: '没有人在前后两段时间里下单够多。',
+  },
+  numbers: {
+    window: '比增减：每段多少天',
+    orders: '至少几单才评',
+    known: '五项里至少查得到几项',
+    low: '质量差：最低的',
+    high: '质量好：高于',
+  },
+  days: (p) => `${p.n} 天`,
+  tooFew: (p) => `${p.total} 位顾客里有 ${p.few} 位不到 ${p.min} 单，单子太少，不下结论。`,
+  tooLittle: (p) => `另有 ${p.n} 位，五项里查得到的不到 ${p.min} 项。`,
+  unlock: (p) => `没有一位顾客查得到五项里的 ${p.min} 项。数据里现有的是：${p.known}。`,
+  unlockNothing: '五项数据里一项也没有。文件里如果有成本、退款、优惠金额或付款时间，就能评出来。',
+  lower: '只凭现有的来评',
+  table: '各级的数字',
+  lists: '都是谁',
+  show: '显示',
+  listNames: {
+    big_but_poor: (p) => `大而不优（${p.n}）`,
+    small_but_promising: (p) => `小而优（${p.n}）`,
+    all: (p) => `全部顾客（${p.n}）`,
+  },
+  listNotes: {
+    big_but_poor: '再让利之前，先看看拖后腿的是哪一项：谈好价格，约定退货，或者先款后货。',
+    small_but_promising: '现在买得不多，但买得好：在增长，或者毛利高。多花点时间在他们身上，值得。',
+    all: '',
+  },
+  nobody: {
+    big_but_poor: 'VIP 和重要客户里没有质量差的。',
+    small_but_promising: '普通客户和小客户里，没有看得出既质量好、又在增长或毛利高的。',
+  },
+  cell: (p) => `${p.tier}，${p.quality}`,
+  weaknesses: {
+    margin: '毛利低',
+    returns: '退款多',
+    discount: '多靠优惠',
+    payment: '付款慢',
+    growth: '买得少了',
+  },
+  strengths: {
+    margin: '毛利高',
+    returns: '退款少',
+    discount: '少用优惠',
+    payment: '付款快',
+    growth: '买得多了',
+  },
+  columns: {
+    customer_id: '顾客',
+    customer_name: '姓名',
+    tier: '级别',
+    quality: '质量',
+    score: '得分',
+    revenue: '销售额',
+    weaknesses: '差在哪里',
+    strengths: '好在哪里',
+    orders: '订单',
+    margin: '毛利率',
+    return_rate: '退款率',
+    discount_share: '优惠占比',
+    payment_days: '付款天数',
+    growth: '增减',
+    last_order: '最近下单',
+  },
+  tierColumns: {
+    tier: '级别',
+    customers: '顾客',
+    revenue: '销售额',
+    revenue_share: '占销售额',
+    poor: '质量差',
+    fair: '一般',
+    good: '质量好',
+    unknown: '看不出',
+  },
+  formula: (p) =>
+    `分级：顾客按消费额（优惠后金额 − 退款）从高到低排，在上面的分界处切开。
+毛利率 =（消费额 − 成本）÷ 消费额；退款率 = 退款 ÷ 金额；优惠占比 = 优惠 ÷ 优惠前金额；付款天数 = 从下单到付款的中位数；增减 = 最近 ${p.window} 天的消费额 ÷ 再往前 ${p.window} 天的消费额 − 1，只算两段合计至少 3 单、前一段至少 1 单的顾客。
+名次 =（平均名次 − ½）÷ 参加比较的人数，数值相同则名次相同；得分 = 100 × 查得到的各项名次按权重平均。
+质量差：得分排在最低的 ${p.low}；质量好：排在 ${p.high} 以上。大而不优：VIP 或重要客户，且质量差。小而优：普通或小客户，质量好，至少 2 单，并且在增长，或者毛利率也排在质量好的那一段。
+这个定义是我们自己定的，不是什么标准。它只拿本店的顾客互相比，所以总有人排在最低的那一段。`,
+} satisfies Messages['quality'];

@@ -1,0 +1,126 @@
+import type { Messages } from '../index.ts';
+
+export default {
+  title: '大客戶就是好客戶嗎？',
+  tiers: { vip: 'VIP客戶', major: '重要客戶', ordinary: '普通客戶', small: '小客戶' },
+  qualities: { poor: '品質差', fair: '中等', good: '品質好', unknown: '看不出' },
+  answer: (p) =>
+    `${p.big} 位 VIP 和重要客戶帶來顧客消費額的 ${p.share}，但其中 ${p.poor} 位（共 ${p.revenue}）品質差，生意並不划算。`,
+  answerNonePoor: (p) => `${p.big} 位 VIP 和重要客戶帶來顧客消費額的 ${p.share}，沒有一位品質差。`,
+  answerUnscored: (p) =>
+    `${p.big} 位 VIP 和重要客戶帶來顧客消費額的 ${p.share}；他們的生意划不划算，憑現有的資料看不出來。`,
+  promising: (p) => `買得不多、但值得培養的小客戶和普通客戶有 ${p.promising} 位。`,
+  by: '分級依據',
+  bys: { customers: '人數', revenue: '銷售額' },
+  borders: {
+    customers: { vip: 'VIP：前', major: '重要：到前', ordinary: '普通：到前' },
+    revenue: { vip: 'VIP：銷售額累計到', major: '重要：累計到', ordinary: '普通：累計到' },
+  },
+  matrix: '大小和品質',
+  matrixChart:
+    '每級客戶裡品質各有多少人，顏色越濃，占這一級的比例越大。加框的是大而不優的，以及有小而優客戶的格子。點一格，看是哪些顧客。',
+  matrixRow: (p) => `${p.tier}，${p.quality}\n${p.customers} 位顧客，占這一級的 ${p.share}\n${p.revenue}`,
+  map: '能評分的顧客在哪裡',
+  mapChart: '依銷售額（每上一大格是十倍）和得分看顧客，顏色越濃人越多。加框的地方有大而不優或小而優的客戶。',
+  mapAxes: { revenue: '銷售額', score: '得分（100 分最好）' },
+  mapRow: (p) => `${p.customers} 位顧客\n${p.from} 至 ${p.to}\n得分 ${p.low} 至 ${p.high}`,
+  mapFindings: (p) => `\n大而不優 ${p.poor} 位，小而優 ${p.promising} 位`,
+  definition: '這裡說的「品質好」',
+  definitionLead: (p) =>
+    `下過至少 ${p.min} 單的顧客，在五個方面互相比名次：0 分最差，100 分最好，50 分居中。五項名次依下面的權重平均，就是得分；至少要有 ${p.known} 項查得到才打分。哪一項該看重，只有店主自己清楚。`,
+  components: {
+    margin: '毛利率（扣掉折扣和退款）',
+    returns: '退款少',
+    discount: '不靠折扣',
+    payment: '付款快',
+    growth: '比以前買得多',
+  },
+  weight: (p) => (p.weight === '0' ? '不計' : `權重 ${p.weight}`),
+  and: '、',
+  knownOf: (p) => `${p.total} 位顧客裡查得到 ${p.known} 位`,
+  lacking: {
+    margin: '資料裡沒有成本。',
+    returns: '資料裡沒有退款。',
+    discount: '資料裡沒有折扣金額。',
+    payment: '資料裡沒有付款時間。',
+    growth: '沒有人在前後兩段時間裡下單夠多。',
+  },
+  numbers: {
+    window: '比增減：每段多少天',
+    orders: '至少幾單才評',
+    known: '五項裡至少查得到幾項',
+    low: '品質差：最低的',
+    high: '品質好：高於',
+  },
+  days: (p) => `${p.n} 天`,
+  tooFew: (p) => `${p.total} 位顧客裡有 ${p.few} 位不到 ${p.min} 單，單數太少，不下結論。`,
+  tooLittle: (p) => `另有 ${p.n} 位，五項裡查得到的不到 ${p.min} 項。`,
+  unlock: (p) => `沒有一位顧客查得到五項裡的 ${p.min} 項。資料裡現有的是：${p.known}。`,
+  unlockNothing: '五項資料裡一項也沒有。檔案裡如果有成本、退款、折扣金額或付款時間，就能評出來。',
+  lower: '只憑現有的來評',
+  table: '各級的數字',
+  lists: '都是誰',
+  show: '顯示',
+  listNames: {
+    big_but_poor: (p) => `大而不優（${p.n}）`,
+    small_but_promising: (p) => `小而優（${p.n}）`,
+    all: (p) => `全部顧客（${p.n}）`,
+  },
+  listNotes: {
+    big_but_poor: '再讓利之前，先看看是哪一項拖累：談好價格，約定退貨，或者先付款再出貨。',
+    small_but_promising: '現在買得不多，但買得好：在成長，或者毛利高。多花點時間在他們身上，值得。',
+    all: '',
+  },
+  nobody: {
+    big_but_poor: 'VIP 和重要客戶裡沒有品質差的。',
+    small_but_promising: '普通客戶和小客戶裡，沒有看得出既品質好、又在成長或毛利高的。',
+  },
+  cell: (p) => `${p.tier}，${p.quality}`,
+  weaknesses: {
+    margin: '毛利低',
+    returns: '退款多',
+    discount: '多靠折扣',
+    payment: '付款慢',
+    growth: '買得少了',
+  },
+  strengths: {
+    margin: '毛利高',
+    returns: '退款少',
+    discount: '少用折扣',
+    payment: '付款快',
+    growth: '買得多了',
+  },
+  columns: {
+    customer_id: '顧客',
+    customer_name: '姓名',
+    tier: '級別',
+    quality: '品質',
+    score: '得分',
+    revenue: '銷售額',
+    weaknesses: '差在哪裡',
+    strengths: '好在哪裡',
+    orders: '訂單',
+    margin: '毛利率',
+    return_rate: '退款率',
+    discount_share: '折扣占比',
+    payment_days: '付款天數',
+    growth: '增減',
+    last_order: '最近下單',
+  },
+  tierColumns: {
+    tier: '級別',
+    customers: '顧客',
+    revenue: '銷售額',
+    revenue_share: '占銷售額',
+    poor: '品質差',
+    fair: '中等',
+    good: '品質好',
+    unknown: '看不出',
+  },
+  formula: (p) =>
+    `分級：顧客依消費額（折扣後金額 − 退款）從高到低排，在上面的分界處切開。
+毛利率 =（消費額 − 成本）÷ 消費額；退款率 = 退款 ÷ 金額；折扣占比 = 折扣 ÷ 折扣前金額；付款天數 = 從下單到付款的中位數；增減 = 最近 ${p.window} 天的消費額 ÷ 再往前 ${p.window} 天的消費額 − 1，只算兩段合計至少 3 單、前一段至少 1 單的顧客。
+名次 =（平均名次 − ½）÷ 參加比較的人數，數值相同則名次相同；得分 = 100 × 查得到的各項名次依權重平均。
+品質差：得分排在最低的 ${p.low}；品質好：排在 ${p.high} 以上。大而不優：VIP 或重要客戶，且品質差。小而優：普通或小客戶，品質好，至少 2 單，並且在成長，或者毛利率也排在品質好的那一段。
+這個定義是我們自己定的，不是什麼標準。它只拿本店的顧客互相比，所以總有人排在最低的那一段。`,
+} satisfies Messages['quality'];
