@@ -8,8 +8,8 @@ import { inParts } from './parts.ts';
 import type { Place } from './place.ts';
 
 /**
- * Makes tables of `orders` and `customers`, which are views when a load ends: every page asks them, and asks a table
- * faster. When it fails or is aborted the views stay, which say the same.
+ * Makes tables of `left_out`, `orders`, `customers` and `customer_extra`, which are views when a load ends: pages ask them often, and ask a
+ * table faster. When it fails or is aborted the views stay, which say the same.
  */
 export async function complete(
   db: Database,
@@ -17,15 +17,18 @@ export async function complete(
   { name: place }: Place,
   options: TaskOptions,
 ): Promise<void> {
+  const keep = async (name: string, sql: string) => {
+    const kept = `${place}.${name}_kept`;
+    await db.exec(`CREATE OR REPLACE TABLE ${kept} AS ${sql}`, options.signal);
+    await db.exec(`CREATE OR REPLACE VIEW main.${name} AS FROM ${kept}`);
+  };
   const tables = await keptTables(db, loaded);
+  await keep('left_out', `FROM ${place}.left_out`);
   const orders = await buildOrders(db, tables, place, options);
   await db.exec(`CREATE OR REPLACE VIEW main.orders AS FROM ${orders}`);
-  const customers = `${place}.customers_kept`;
-  await db.exec(
-    `CREATE OR REPLACE TABLE ${customers} AS WITH orders AS (FROM ${orders})\n${withoutMissing(customersSql, missingColumns(tables))}`,
-    options.signal,
-  );
-  await db.exec(`CREATE OR REPLACE VIEW main.customers AS FROM ${customers}`);
+  const customers = withoutMissing(customersSql, missingColumns(tables));
+  await keep('customers', `WITH orders AS (FROM ${orders})\n${customers}`);
+  await keep('customer_extra', `FROM ${place}.customer_extra`);
 }
 
 /** The same for `products`, which takes as long as the others together; the first page does without it. */
