@@ -13,6 +13,7 @@ export const ANALYSES: readonly Analysis[] = [
   { id: 'overview', group: 'what', load: () => import('./overview/Overview.svelte') },
   { id: 'segments', group: 'who', load: () => import('./segments/Segments.svelte') },
   { id: 'quality', group: 'who', load: () => import('./quality/Quality.svelte') },
+  { id: 'customers', group: 'who', load: () => import('./customers/Customers.svelte') },
   { id: 'concentration', group: 'worth', load: () => import('./concentration/Concentration.svelte') },
   { id: 'basket', group: 'together', load: () => import('./basket/Basket.svelte') },
   { id: 'data', group: 'tools', load: () => import('./data/Data.svelte') },

@@ -1,7 +1,7 @@
 import { exportCsv } from '../../engine/csv.ts';
 import type { Database } from '../../engine/database.ts';
 import { literal } from '../../engine/sql.ts';
-import { type CustomerNote, type CustomerNotes, tidyTags } from '../../state/customer-notes.svelte.ts';
+import { type CustomerNote, type CustomerNotes, tidyTags } from '../../state/notes.ts';
 
 const SEPARATOR = '; ';
 const BYTES_AT_MOST = 20 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import basket from './basket.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
+import customers from './customers.ts';
 import data from './data.ts';
 import intake from './intake.ts';
 import missing from './missing.ts';
@@ -16,6 +17,7 @@ export default {
   basket,
   cleaning,
   concentration,
+  customers,
   data,
   intake,
   missing,

@@ -20,6 +20,7 @@ export default {
     overview: 'How is the shop doing?',
     segments: 'Who are my customers?',
     quality: 'Big, but good?',
+    customers: 'What do I know of each?',
     concentration: 'Who brings the money?',
     basket: 'What sells together?',
     data: 'The data',

@@ -2,6 +2,7 @@ import type { Messages } from '../index.ts';
 import basket from './basket.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
+import customers from './customers.ts';
 import data from './data.ts';
 import intake from './intake.ts';
 import missing from './missing.ts';
@@ -17,6 +18,7 @@ export default {
   basket,
   cleaning,
   concentration,
+  customers,
   data,
   intake,
   missing,

@@ -22,6 +22,7 @@ export default {
     overview: '生意怎么样？',
     segments: '我的顾客是谁？',
     quality: '大客户就是好客户吗？',
+    customers: '每位顾客的档案',
     concentration: '钱从哪里来？',
     basket: '什么和什么一起卖？',
     data: '数据',

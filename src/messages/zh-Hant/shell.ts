@@ -22,6 +22,7 @@ export default {
     overview: '生意如何？',
     segments: '我的顧客是誰？',
     quality: '大客戶就是好客戶嗎？',
+    customers: '每位顧客的檔案',
     concentration: '錢從哪裡來？',
     basket: '什麼和什麼一起賣？',
     data: '資料',
