@@ -1,6 +1,6 @@
 import { permutationP } from './separation.ts';
 import { type Recovery, resample, type ResampleOptions } from './stability/resample.ts';
-import { type Measures, type Plan, scheme } from './stability/schemes.ts';
+import { customersOf, type Plan, scheme } from './stability/schemes.ts';
 import { type Learned, learn, type Learning } from './tree/learn.ts';
 
 /** Segments to be described by a tree, and a measure of the same customers to see whether chance separates it as well. */
@@ -17,7 +17,6 @@ export interface Description {
 
 export interface Resampled {
   plan: Plan;
-  measures: Measures;
   options: ResampleOptions;
 }
 
@@ -34,7 +33,6 @@ export function work(
     const { labels, classes, seed } = learning;
     return { learned: learn(learning), p: permutationP(measure, labels, classes, { deals, seed }) };
   }
-  const { plan, measures, options } = asked;
-  const { length } = measures.recency;
-  return resample(scheme(plan, measures), length, plan.segments.length, options, onProgress);
+  const { plan, options } = asked;
+  return resample(scheme(plan), customersOf(plan), plan.segments.length, options, onProgress);
 }

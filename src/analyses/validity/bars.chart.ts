@@ -24,7 +24,7 @@ export function barsChart(rows: readonly Bar[], { limits, full }: BarsOptions, p
     field: 'value',
     type: 'quantitative',
     axis: null,
-    scale: { domain: [lowest, lowest + (highest - lowest) * 1.25], nice: false },
+    scale: { domain: [lowest, lowest + (highest - lowest) * 1.25] as number[], nice: false },
   } as const;
   const y = {
     field: 'label',

@@ -193,7 +193,7 @@ function stability(
   const over = verdict.agreementVerdict(agreement);
   const sentences = [];
   if (!recovered) sentences.push(t.stopped);
-  else if (!held.length) sentences.push(t.fixed);
+  else if (!held.length) sentences.push(view.by === 'types' ? t.nearlyFixed : t.fixed);
   else {
     const weakest = held.reduce((low, one) => (one.jaccard! < low.jaccard! ? one : low));
     sentences.push(

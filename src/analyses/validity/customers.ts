@@ -1,8 +1,7 @@
 import type { Database } from '../../engine/database.ts';
 import { call, literal } from '../../engine/sql.ts';
-import type { Measures, Plan } from '../../models/stability/schemes.ts';
 import type { Feature } from '../../models/tree/bins.ts';
-import { type Segmentation, type SegmentationOptions, segmentationSql } from '../segmentations.ts';
+import { type SegmentationOptions, segmentationSql } from '../segmentations.ts';
 import type { Measure } from './validity.ts';
 
 /** What one can see of a customer in numbers; each is a column of `customer_profile` or made of some. */
@@ -24,7 +23,10 @@ const SAME: Record<string, readonly string[]> = {
   age_band: ['age'],
   region: ['city'],
   city: ['region'],
-  first_product: ['first_category'],
+  first_order: ['tenure_days'],
+  first_product: ['first_category', 'main_category'],
+  first_category: ['first_product', 'main_category'],
+  main_category: ['first_product', 'first_category'],
 };
 
 /** The values of an attribute that can be part of a rule, the most frequent first. */
@@ -121,45 +123,14 @@ JOIN (
     signal,
   );
   for (let i = 0; i < customer!.length; i++) codes[feature![i]!]![customer![i]!] = code![i]!;
-  return {
-    features: codes.map((one, i) => ({ name: names[i]!, kind: 'category', codes: one, count: MOST_VALUES })),
-    values: Object.fromEntries(
-      names.map((name) => [name, words.filter((one) => one.attribute === name).map(({ value }) => value)]),
-    ),
-  };
-}
-
-/** The segmentations that compare customers with each other, by the model they follow; the others are fixed for each. */
-const RELATIVE: Partial<Record<Segmentation, Plan['model']>> = {
-  '11': '11',
-  '8': '8',
-  tiers: 'tiers',
-  quality: 'tiers',
-};
-
-/** How a segmentation is worked out anew for drawn customers; null when it does not depend on who else is there. */
-export function modelOf(by: Segmentation): Plan['model'] | null {
-  return RELATIVE[by] ?? null;
-}
-
-/** The plan of a model and what it looks at, in the order of the customers' ids. */
-export async function readPlan(
-  db: Database,
-  model: Plan['model'],
-  segments: readonly string[],
-  as_of: Date | undefined,
-  signal: AbortSignal,
-): Promise<{ plan: Plan; measures: Measures }> {
-  const measures = await db.numbers(
-    `SELECT recency_days AS recency, frequency AS orders, monetary AS money, round(revenue, 6) AS revenue
-FROM ${call('rfm', { as_of })}
-ORDER BY customer_id`,
-    signal,
+  const values = Object.fromEntries(
+    names.map((name) => [name, words.filter((one) => one.attribute === name).map(({ value }) => value)]),
   );
-  const map = await db.query<{ code: string; segment: string }>('FROM segment_codes()', signal);
-  const codes = Object.fromEntries(map.map(({ code, segment }) => [code, segment]));
-  return {
-    plan: model === '11' ? { model, segments, codes } : { model, segments },
-    measures: measures as unknown as Measures,
-  };
+  const features = names.map((name, i): Feature => ({
+    name,
+    kind: 'category',
+    codes: codes[i]!,
+    count: values[name]!.length,
+  }));
+  return { features, values };
 }

@@ -4,7 +4,8 @@ import { describeInWorker, resampleInWorker } from '../../models/task.ts';
 import type { Learned } from '../../models/tree/learn.ts';
 import type { TaskOptions } from '../../workers/task.ts';
 import type { Segmentation, SegmentationOptions } from '../segmentations.ts';
-import { modelOf, readCustomers, readPlan } from './customers.ts';
+import { readCustomers } from './customers.ts';
+import { readPlan } from './plans.ts';
 import { type Measure, type SizeRow, sizesSql } from './validity.ts';
 
 /** How the workers go about it; all of it is said on the page. */
@@ -61,16 +62,12 @@ export async function describe(db: Database, question: Question, task: Task): Pr
 
 /** Draws shops and looks for the segments in them. */
 export async function recover(db: Database, question: Question, task: Task): Promise<Recovered> {
-  const { by, as_of } = question.options;
-  const model = modelOf(by);
-  const { segments } = question;
-  if (!model || !segments) return { by, segments: [], recoveries: null };
-  const asked = await readPlan(db, model, segments, as_of, task.signal);
-  const recoveries = await resampleInWorker(
-    { ...asked, options: { draws: DRAWS, seed: question.seed } },
-    task,
-  );
-  return { by, segments, recoveries };
+  const { options, segments, seed } = question;
+  const { by } = options;
+  const plan = segments && (await readPlan(db, options, segments, task.signal));
+  if (!plan) return { by, segments: [], recoveries: null };
+  const recoveries = await resampleInWorker({ plan, options: { draws: DRAWS, seed } }, task);
+  return { by, segments: plan.segments, recoveries };
 }
 
 async function present(db: Database, options: SegmentationOptions, signal: AbortSignal): Promise<string[]> {

@@ -90,7 +90,7 @@ FROM ${macro('segment_comparison', 'every', { measure, as_of })}`;
 export function severalSql(attribute: string, as_of: Date | undefined): string {
   return `SELECT count(*) AS several
 FROM ${call('customer_attributes', { as_of })}
-WHERE attribute = ${literal(attribute)} AND "values" > 1`;
+WHERE attribute = ${literal(attribute)} AND different_values > 1`;
 }
 
 /** An attribute, of how many customers it is known and how many values it has. */

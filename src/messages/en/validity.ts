@@ -66,7 +66,7 @@ export default {
   unplaced: (p: { none: string; customers: string; share: string }) =>
     `${p.none} of ${people(p.customers)} (${p.share}) are in no segment.`,
   several: (p: { several: string; share: string }) =>
-    `${people(p.several)} (${p.share}) have had more than one value over time; the latest counts.`,
+    `${people(p.several)} (${p.share}) have had more than one value; one of them counts here, the latest or the main one.`,
   sizes: (p: { smallest: string; small: string; largest: string; large: string; limits: string }) =>
     `The smallest segment, ${p.smallest}, holds ${p.small} of the customers; the largest, ${p.largest}, ${p.large}. The limits are ${p.limits}.`,
   single: 'There is only one segment, so nothing is told apart.',
@@ -98,6 +98,8 @@ export default {
     `In ${p.draws} shops drawn at random from these customers, ${p.found} of ${p.segments} segments are found again. The weakest is ${p.weakest}, with a similarity of ${p.jaccard}.`,
   fixed:
     'Where a customer belongs does not depend on who else is a customer, so drawing other customers could not change it. What counts is how it changes over time.',
+  nearlyFixed:
+    'Only the usual gap between orders depends on who else is a customer; all else of the types is fixed for each, so drawing other customers would change next to nothing. What counts is how it changes over time.',
   agreed: (p: { date: string; unchanged: string; customers: string; share: string; rand: string }) =>
     `Of ${people(p.customers)} known on ${p.date} already, ${p.unchanged} (${p.share}) are in the same segment today; adjusted Rand index ${p.rand}.`,
   notAgreed: (p: { date: string }) => `Too few customers were known on ${p.date} to compare.`,

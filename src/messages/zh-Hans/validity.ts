@@ -6,12 +6,12 @@ const features: Record<string, (range: string) => string> = {
   recency_days: (range) => `最近一次下单距今${range}天`,
   tenure_days: (range) => `第一次下单距今${range}天`,
   orders: (range) => `下过${range}单`,
-  revenue: (range) => `一共花了${range}`,
-  revenue_per_order: (range) => `每单平均${range}`,
+  revenue: (range) => `一共花了${range.trimEnd()}`,
+  revenue_per_order: (range) => `每单平均${range.trimEnd()}`,
   units_per_order: (range) => `每单${range}件`,
-  discount_share: (range) => `优惠占原价${range}`,
-  return_rate: (range) => `退款占成交额${range}`,
-  margin: (range) => `毛利率${range}`,
+  discount_share: (range) => `优惠占原价${range.trimEnd()}`,
+  return_rate: (range) => `退款占成交额${range.trimEnd()}`,
+  margin: (range) => `毛利率${range.trimEnd()}`,
   age: (range) => `年龄${range}岁`,
 };
 
@@ -51,7 +51,7 @@ export default {
   goal: '分群能不能帮您办成事（给谁打电话、推什么货），要您自己判断，数字说不了。',
   assigned: (p) => `${p.customers} 位顾客，每位都只在一个群里。`,
   unplaced: (p) => `${p.customers} 位顾客里有 ${p.none} 位（${p.share}）不在任何群里。`,
-  several: (p) => `有 ${p.several} 位（${p.share}）先后有过不止一个值，以最近的为准。`,
+  several: (p) => `有 ${p.several} 位（${p.share}）有过不止一个值，这里只取最近的或最主要的一个。`,
   sizes: (p) =>
     `最小的群是“${p.smallest}”，占顾客的 ${p.small}；最大的是“${p.largest}”，占 ${p.large}。设定的范围是 ${p.limits}。`,
   single: '只有一个群，等于没分。',
@@ -74,6 +74,8 @@ export default {
   recovered: (p) =>
     `从这些顾客里随机抽出 ${p.draws} 家“店”再分一遍，${p.segments} 个群里有 ${p.found} 个还能找回来。最不牢的是“${p.weakest}”，相似度 ${p.jaccard}。`,
   fixed: '一位顾客归哪一群，和店里还有谁无关，所以换一批顾客也不会变；要看的是过一段时间会不会变。',
+  nearlyFixed:
+    '除了全店常见的下单间隔，一位顾客属于哪种类型和店里还有谁无关，换一批顾客几乎不会变；要看的是过一段时间会不会变。',
   agreed: (p) =>
     `${p.date}时已经是顾客的 ${p.customers} 位里，有 ${p.unchanged} 位（${p.share}）现在还在原来的群；调整兰德指数 ${p.rand}。`,
   notAgreed: (p) => `${p.date}时的顾客太少，没法比较。`,

@@ -6,12 +6,12 @@ const features: Record<string, (range: string) => string> = {
   recency_days: (range) => `最近一次下單距今${range}天`,
   tenure_days: (range) => `第一次下單距今${range}天`,
   orders: (range) => `下過${range}單`,
-  revenue: (range) => `一共花了${range}`,
-  revenue_per_order: (range) => `每單平均${range}`,
+  revenue: (range) => `一共花了${range.trimEnd()}`,
+  revenue_per_order: (range) => `每單平均${range.trimEnd()}`,
   units_per_order: (range) => `每單${range}件`,
-  discount_share: (range) => `折扣佔原價${range}`,
-  return_rate: (range) => `退款佔成交額${range}`,
-  margin: (range) => `毛利率${range}`,
+  discount_share: (range) => `折扣佔原價${range.trimEnd()}`,
+  return_rate: (range) => `退款佔成交額${range.trimEnd()}`,
+  margin: (range) => `毛利率${range.trimEnd()}`,
   age: (range) => `年齡${range}歲`,
 };
 
@@ -47,7 +47,7 @@ export default {
   goal: '分群能不能幫您辦成事（打電話給誰、推什麼貨），要您自己判斷，數字說不了。',
   assigned: (p) => `${p.customers} 位顧客，每位都只在一個群裡。`,
   unplaced: (p) => `${p.customers} 位顧客裡有 ${p.none} 位（${p.share}）不在任何群裡。`,
-  several: (p) => `有 ${p.several} 位（${p.share}）先後有過不只一個值，以最近的為準。`,
+  several: (p) => `有 ${p.several} 位（${p.share}）有過不只一個值，這裡只取最近的或最主要的一個。`,
   sizes: (p) =>
     `最小的群是「${p.smallest}」，佔顧客的 ${p.small}；最大的是「${p.largest}」，佔 ${p.large}。設定的範圍是 ${p.limits}。`,
   single: '只有一個群，等於沒分。',
@@ -70,6 +70,8 @@ export default {
   recovered: (p) =>
     `從這些顧客裡隨機抽出 ${p.draws} 家「店」再分一遍，${p.segments} 個群裡有 ${p.found} 個還能找回來。最不牢的是「${p.weakest}」，相似度 ${p.jaccard}。`,
   fixed: '一位顧客歸哪一群，和店裡還有誰無關，所以換一批顧客也不會變；要看的是過一段時間會不會變。',
+  nearlyFixed:
+    '除了全店常見的下單間隔，一位顧客屬於哪種類型和店裡還有誰無關，換一批顧客幾乎不會變；要看的是過一段時間會不會變。',
   agreed: (p) =>
     `${p.date}時已經是顧客的 ${p.customers} 位裡，有 ${p.unchanged} 位（${p.share}）現在還在原來的群；調整蘭德指數 ${p.rand}。`,
   notAgreed: (p) => `${p.date}時的顧客太少，沒辦法比較。`,

@@ -1,6 +1,6 @@
 import { grouped, weightedScores } from './ranks.ts';
 
-/** What the customers are grouped by, one element each, in the order of their ids. */
+/** What customers are compared by, one element each, in the order of their ids. */
 export interface Measures {
   recency: Int32Array;
   orders: Int32Array;
@@ -8,28 +8,50 @@ export interface Measures {
   revenue: Float64Array;
 }
 
+/** What the stages of the life cycle depend on; times in days. */
+export interface Rhythm {
+  /** The index of each customer's stage, of all customers. */
+  stage: Int32Array;
+  silence: Float64Array;
+  /** 0 for customers with too few orders for a gap of their own; they are held against the shop's. */
+  own: Int32Array;
+  /** All gaps between consecutive orders, ascending, and the customer each belongs to. */
+  gap: Float64Array;
+  holder: Int32Array;
+  /** How many gaps of silence are decline, and the shortest gap that counts. */
+  declineAfter: number;
+  shortest: number;
+}
+
 /**
  * How customers are put into segments by where they stand among the others; `segments` are the names, in their order, of
  * the tiers the four from the best.
  */
 export type Plan =
-  | { model: '11'; segments: readonly string[]; codes: Readonly<Record<string, string>> }
-  | { model: '8'; segments: readonly string[] }
-  | { model: 'tiers'; segments: readonly string[] };
+  | { model: '11'; segments: readonly string[]; measures: Measures; codes: Readonly<Record<string, string>> }
+  | { model: '8' | 'tiers'; segments: readonly string[]; measures: Measures }
+  | { model: 'lifecycle'; segments: readonly string[]; rhythm: Rhythm };
 
 /** Writes the index of each customer's segment, when each counts as often as its weight says. Weights of 0 are anywhere. */
 export type Scheme = (weights: Int32Array, into: Int32Array) => void;
 
 /** Sorts the customers once; the scheme then takes a few passes over them for each set of weights. */
-export function scheme(plan: Plan, measures: Measures): Scheme {
+export function scheme(plan: Plan): Scheme {
   switch (plan.model) {
     case '11':
-      return eleven(plan.segments, plan.codes, measures);
+      return eleven(plan.segments, plan.codes, plan.measures);
     case '8':
-      return eight(plan.segments, measures);
+      return eight(plan.segments, plan.measures);
     case 'tiers':
-      return tiers(measures);
+      return tiers(plan.measures);
+    case 'lifecycle':
+      return lifecycle(plan.segments, plan.rhythm);
   }
+}
+
+/** How many customers a plan is for. */
+export function customersOf(plan: Plan): number {
+  return plan.model === 'lifecycle' ? plan.rhythm.stage.length : plan.measures.recency.length;
 }
 
 function eleven(segments: readonly string[], codes: Record<string, string>, measures: Measures): Scheme {
@@ -79,6 +101,34 @@ function tiers({ revenue }: Measures): Scheme {
       before += weights[i]!;
     }
   };
+}
+
+/** Customers without a gap of their own are in decline or in exploration by the shop's median gap; the others stay. */
+function lifecycle(segments: readonly string[], rhythm: Rhythm): Scheme {
+  const { stage, silence, own, gap, holder, declineAfter, shortest } = rhythm;
+  const [exploration, decline] = [segments.indexOf('exploration'), segments.indexOf('decline')];
+  return (weights, into) => {
+    const longest = declineAfter * Math.max(weightedMedian(gap, holder, weights), shortest);
+    for (let i = 0; i < into.length; i++)
+      into[i] = own[i] ? stage[i]! : silence[i]! > longest ? decline : exploration;
+  };
+}
+
+/** The median of ascending values, each counted as often as its holder's weight says; NaN when none counts. */
+function weightedMedian(ascending: Float64Array, holder: Int32Array, weights: Int32Array): number {
+  let n = 0;
+  for (const one of holder) n += weights[one]!;
+  const lower = Math.floor((n - 1) / 2);
+  const upper = Math.floor(n / 2);
+  let before = 0;
+  let low = NaN;
+  for (let g = 0; g < ascending.length; g++) {
+    const until = before + weights[holder[g]!]!;
+    if (lower >= before && lower < until) low = ascending[g]!;
+    if (upper >= before && upper < until) return (low + ascending[g]!) / 2;
+    before = until;
+  }
+  return NaN;
 }
 
 function weightedMean(values: Int32Array | Float64Array, weights: Int32Array): number {

@@ -39,7 +39,10 @@ function range({ name, edges, gaps }: Binned, asked: readonly Step[]): Condition
   };
 }
 
-function choice({ name }: Binned, asked: readonly Step[]): Condition {
-  const is = asked.find(({ isLeft }) => isLeft)?.bin ?? null;
-  return { name, kind: 'category', is, not: is === null ? asked.map(({ bin }) => bin) : [] };
+/** What is left when all other values are ruled out is said as such. */
+function choice({ name, count, gaps }: Binned, asked: readonly Step[]): Condition {
+  const not = asked.filter(({ isLeft }) => !isLeft).map(({ bin }) => bin);
+  const left = Array.from({ length: count }, (_, bin) => bin).filter((bin) => !not.includes(bin));
+  const is = asked.find(({ isLeft }) => isLeft)?.bin ?? (left.length === 1 && !gaps ? left[0]! : null);
+  return { name, kind: 'category', is, not: is === null ? not : [] };
 }
