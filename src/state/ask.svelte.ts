@@ -5,8 +5,15 @@ import { shop } from './shop.svelte.ts';
 export class Answer<Row> {
   /** The last rows; null until the first answer. */
   rows = $state.raw<Row[] | null>(null);
+  /** The statement that has these rows; another one may be under way. */
+  asked = $state.raw<string | null>(null);
   error = $state.raw<Error | null>(null);
   pending = $state(false);
+
+  /** The rows of this very statement; null while those of another stand, or it is null itself. */
+  of(statement: string | null | undefined): Row[] | null {
+    return statement && this.asked === statement ? this.rows : null;
+  }
 
   /** The only row of a statement that returns one. */
   get first(): Row | null {
@@ -29,6 +36,7 @@ export function ask<Row>(sql: () => string | null): Answer<Row> {
       .then(
         (rows) => {
           answer.rows = rows;
+          answer.asked = statement;
           answer.error = null;
           answer.pending = false;
         },
