@@ -12,7 +12,7 @@ const ROOMS = {
   engine: ['workers'],
   tables: ['engine'],
   intake: ['engine', 'tables', 'workers'],
-  mining: ['workers'],
+  mining: ['workers', 'models/random.ts'],
   models: ['workers'],
   pack: ['engine', 'tables', 'analyses/sql.ts'],
   messages: ['intake'],

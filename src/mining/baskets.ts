@@ -10,9 +10,10 @@ export interface Baskets {
   itemCount: number;
 }
 
-/** Baskets whose items were numbered anew: `itemCodes[item]` is the code that came in. */
+/** Baskets and items numbered anew: `itemCodes[item]` and `basketCodes[basket]` are the codes that came in. */
 export interface CodedBaskets extends Baskets {
   itemCodes: Int32Array;
+  basketCodes: Int32Array;
 }
 
 /**
@@ -31,7 +32,13 @@ export function basketsFromPairs(basket: Int32Array, item: Int32Array): CodedBas
   const next = offsets.slice();
   const items = new Int32Array(item.length);
   for (let i = 0; i < item.length; i++) items[next[rows.numbers[i]!]!++] = columns.numbers[i]!;
-  return { offsets, items, itemCount: columns.codes.length, itemCodes: columns.codes };
+  return {
+    offsets,
+    items,
+    itemCount: columns.codes.length,
+    itemCodes: columns.codes,
+    basketCodes: rows.codes,
+  };
 }
 
 /** The number of baskets, empty ones included. */
