@@ -52,6 +52,16 @@ export function extraColumns({
     .sort((a, b) => a - b);
 }
 
+/** Columns a user may keep as attributes: those kept, and others without a meaning and with more than one value. */
+export function couldDescribe({ columns, mapping, extra, headerRow, shape }: Inspected): InspectedColumn[] {
+  if (headerRow === 0 || shape === 'baskets' || shape === 'products') return [];
+  const taken = new Set(Object.values(mapping));
+  return columns.filter(
+    ({ index, part, samples }) =>
+      part === undefined && !taken.has(index) && (extra.includes(index) || new Set(samples).size > 1),
+  );
+}
+
 /** The columns kept: those chosen, without those that have been given a meaning since. */
 export function keptExtra({ columns, mapping, extra }: Inspected): InspectedColumn[] {
   const taken = new Set(Object.values(mapping));

@@ -2,7 +2,7 @@ import type { Database } from '../engine/database.ts';
 import { ident, literal } from '../engine/sql.ts';
 import { closePlace, type Place, places } from './place.ts';
 
-const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'products'];
+const PUBLIC = ['order_line', 'left_out', 'orders', 'customers', 'customer_extra', 'products'];
 
 /** Puts the tables of a place where what was public before was, all at once, and removes the old ones. */
 export async function publish(db: Database, { name: place }: Place, signal?: AbortSignal): Promise<void> {

@@ -62,6 +62,26 @@ ORDER BY o, j`;
 }
 
 /**
+ * Adds to lines of `fillGenerated` what is known of their customers: region, city, source, platform, gender, birthday and
+ * tags, differing from order to order here and there, and the further columns age, income and level.
+ */
+export const DESCRIBE_CUSTOMERS = `CREATE OR REPLACE TABLE order_line AS
+WITH drawn AS (SELECT *, hash(coalesce(customer_id, '')) AS h, hash(order_id) AS o FROM order_line)
+SELECT * EXCLUDE (h, o) REPLACE (
+  CASE WHEN h % 10 > 0 THEN 'Region ' || (h // 7 + (o % 20 = 0)::INTEGER) % 6 END AS region,
+  CASE WHEN o % 5 > 0 THEN 'City ' || h // 11 % 20 END AS city,
+  ['friend', 'search', 'advertisement', 'market'][1 + (h // 13 % 4)::INTEGER] AS source,
+  CASE WHEN o % 2 = 0 THEN 'web' ELSE 'shop' END AS platform,
+  CASE WHEN h % 3 > 0 THEN ['f', 'm'][1 + (h // 17 % 2)::INTEGER] END AS gender,
+  CASE WHEN h % 4 > 0 THEN DATE '1950-01-01' + (h // 19 % 20000)::INTEGER END AS birthday,
+  CASE WHEN h % 7 = 0 THEN 'new, friend' WHEN o % 9 = 0 THEN 'friend；new' WHEN o % 11 = 0 THEN 'vip' END AS tags,
+  amount * 0.6 AS cost,
+  CASE WHEN o % 3 = 0 THEN amount / 10 ELSE 0 END AS discount,
+  CASE WHEN customer_id IS NOT NULL AND o % 8 > 0 THEN MAP(['age', 'income', 'level', 'region'], [(18 + h // 23 % 50)::VARCHAR,
+    CASE WHEN h % 5 > 0 THEN (h // 29 % 30000 + 0.5)::DECIMAL(9, 1)::VARCHAR END, CASE WHEN o % 4 > 0 THEN 'L' || h // 31 % 3 ELSE 'L9' END, 'north']) END AS extra
+) FROM drawn ORDER BY row`;
+
+/**
  * Fills `order_line` from the Online Retail file as the golden figures were computed: lines with a customer (or all, with
  * `guests`), a quantity and a price above 0, no cancellation; fees count as products.
  */
