@@ -12,7 +12,10 @@ export interface Analysis {
 export const ANALYSES: readonly Analysis[] = [
   { id: 'overview', group: 'what', load: () => import('./overview/Overview.svelte') },
   { id: 'segments', group: 'who', load: () => import('./segments/Segments.svelte') },
+  { id: 'lifecycle', group: 'who', load: () => import('./lifecycle/Lifecycle.svelte') },
   { id: 'quality', group: 'who', load: () => import('./quality/Quality.svelte') },
+  { id: 'attributes', group: 'who', load: () => import('./attributes/Attributes.svelte') },
+  { id: 'validity', group: 'who', load: () => import('./validity/Validity.svelte') },
   { id: 'customers', group: 'who', load: () => import('./customers/Customers.svelte') },
   { id: 'concentration', group: 'worth', load: () => import('./concentration/Concentration.svelte') },
   { id: 'basket', group: 'together', load: () => import('./basket/Basket.svelte') },

@@ -1,9 +1,11 @@
+import attributes from './attributes.ts';
 import basket from './basket.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
 import customers from './customers.ts';
 import data from './data.ts';
 import intake from './intake.ts';
+import lifecycle from './lifecycle.ts';
 import missing from './missing.ts';
 import overview from './overview.ts';
 import quality from './quality.ts';
@@ -11,15 +13,18 @@ import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import template from './template.ts';
+import validity from './validity.ts';
 import welcome from './welcome.ts';
 
 export default {
+  attributes,
   basket,
   cleaning,
   concentration,
   customers,
   data,
   intake,
+  lifecycle,
   missing,
   overview,
   quality,
@@ -27,5 +32,6 @@ export default {
   shell,
   sql,
   template,
+  validity,
   welcome,
 };

@@ -19,7 +19,10 @@ export default {
   pages: {
     overview: 'How is the shop doing?',
     segments: 'Who are my customers?',
+    lifecycle: 'Who is growing, who is fading?',
     quality: 'Big, but good?',
+    attributes: 'What do customers have in common?',
+    validity: 'Is a segmentation any good?',
     customers: 'What do I know of each?',
     concentration: 'Who brings the money?',
     basket: 'What sells together?',

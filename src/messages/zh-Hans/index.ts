@@ -1,10 +1,12 @@
 import type { Messages } from '../index.ts';
+import attributes from './attributes.ts';
 import basket from './basket.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
 import customers from './customers.ts';
 import data from './data.ts';
 import intake from './intake.ts';
+import lifecycle from './lifecycle.ts';
 import missing from './missing.ts';
 import overview from './overview.ts';
 import quality from './quality.ts';
@@ -12,15 +14,18 @@ import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import template from './template.ts';
+import validity from './validity.ts';
 import welcome from './welcome.ts';
 
 export default {
+  attributes,
   basket,
   cleaning,
   concentration,
   customers,
   data,
   intake,
+  lifecycle,
   missing,
   overview,
   quality,
@@ -28,5 +33,6 @@ export default {
   shell,
   sql,
   template,
+  validity,
   welcome,
 } satisfies Messages;

@@ -21,7 +21,10 @@ export default {
   pages: {
     overview: '生意怎么样？',
     segments: '我的顾客是谁？',
+    lifecycle: '顾客走到哪一步了？',
     quality: '大客户就是好客户吗？',
+    attributes: '顾客有什么共同点？',
+    validity: '这样分群好不好？',
     customers: '每位顾客的档案',
     concentration: '钱从哪里来？',
     basket: '什么和什么一起卖？',

@@ -21,7 +21,10 @@ export default {
   pages: {
     overview: '生意如何？',
     segments: '我的顧客是誰？',
+    lifecycle: '顧客走到哪一步了？',
     quality: '大客戶就是好客戶嗎？',
+    attributes: '顧客有什麼共同點？',
+    validity: '這樣分群好不好？',
     customers: '每位顧客的檔案',
     concentration: '錢從哪裡來？',
     basket: '什麼和什麼一起賣？',
