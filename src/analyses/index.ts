@@ -14,6 +14,7 @@ export const ANALYSES: readonly Analysis[] = [
   { id: 'segments', group: 'who', load: () => import('./segments/Segments.svelte') },
   { id: 'lifecycle', group: 'who', load: () => import('./lifecycle/Lifecycle.svelte') },
   { id: 'quality', group: 'who', load: () => import('./quality/Quality.svelte') },
+  { id: 'types', group: 'who', load: () => import('./types/Types.svelte') },
   { id: 'attributes', group: 'who', load: () => import('./attributes/Attributes.svelte') },
   { id: 'validity', group: 'who', load: () => import('./validity/Validity.svelte') },
   { id: 'customers', group: 'who', load: () => import('./customers/Customers.svelte') },

@@ -7,6 +7,7 @@ import overview from './overview/overview.sql?raw';
 import profile from './profile/profile.sql?raw';
 import quality from './quality/quality.sql?raw';
 import segments from './segments/segments.sql?raw';
+import types from './types/types.sql?raw';
 
 /** The statements that define an analysis' table macros, each followed by its comment; 'options' is what they share. */
 export interface MacroSource {
@@ -21,6 +22,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'overview', sql: overview },
   { analysis: 'segments', sql: segments },
   { analysis: 'quality', sql: quality },
+  { analysis: 'types', sql: types },
   { analysis: 'lifecycle', sql: lifecycle },
   { analysis: 'customers', sql: customers },
   { analysis: 'concentration', sql: concentration },

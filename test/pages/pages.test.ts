@@ -1,7 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './app.ts';
 
-const PAGES = ['overview', 'segments', 'lifecycle', 'quality', 'concentration', 'basket', 'data', 'sql'];
+const PAGES = [
+  'overview',
+  'segments',
+  'lifecycle',
+  'quality',
+  'types',
+  'concentration',
+  'basket',
+  'data',
+  'sql',
+];
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'];
 const SAMPLE = 'data=sample-data/home-goods-zh.csv';
 

@@ -34,6 +34,14 @@ payments AS (
   WHERE o.customer_id IS NOT NULL AND o.ordered_at <= moment.at AND p.paid_at >= o.ordered_at
   GROUP BY o.customer_id
 ),
+usual AS (
+  SELECT
+    sum(p.profit) FILTER (p.revenue > 0) / nullif(sum(p.revenue) FILTER (p.revenue > 0 AND p.cost IS NOT NULL), 0) AS margin,
+    sum(p.refund) / nullif(sum(p.amount), 0) AS return_rate,
+    sum(p.discount) / nullif(sum(p.amount) + sum(p.discount), 0) AS discount_share,
+    (SELECT median(y.days) FROM payments y) AS payment_days
+  FROM profile p
+),
 placed AS (
   SELECT
     p.*,
@@ -94,11 +102,11 @@ ranked AS (
     END AS growth_rank
   FROM measured m
   WINDOW
-    margins AS (PARTITION BY m.judged, m.margin IS NULL ORDER BY m.margin),
-    rates AS (PARTITION BY m.judged, m.return_rate IS NULL ORDER BY m.return_rate DESC),
-    shares AS (PARTITION BY m.judged, m.discount_share IS NULL ORDER BY m.discount_share DESC),
-    delays AS (PARTITION BY m.judged, m.payment_days IS NULL ORDER BY m.payment_days DESC),
-    rises AS (PARTITION BY m.judged, m.growth IS NULL ORDER BY m.growth)
+    margins AS (PARTITION BY m.judged, m.margin IS NULL ORDER BY round(m.margin, 2)),
+    rates AS (PARTITION BY m.judged, m.return_rate IS NULL ORDER BY round(m.return_rate, 2) DESC),
+    shares AS (PARTITION BY m.judged, m.discount_share IS NULL ORDER BY round(m.discount_share, 2) DESC),
+    delays AS (PARTITION BY m.judged, m.payment_days IS NULL ORDER BY round(m.payment_days, 1) DESC),
+    rises AS (PARTITION BY m.judged, m.growth IS NULL ORDER BY round(m.growth, 2))
 ),
 weighed AS (
   SELECT
@@ -137,20 +145,20 @@ graded AS (
     CASE WHEN c.score IS NULL THEN 'unknown' WHEN c.score_rank <= poor_to THEN 'poor'
       WHEN c.score_rank >= good_from THEN 'good' ELSE 'fair' END AS quality,
     list_filter([
-      CASE WHEN margin_weight > 0 AND c.margin_rank <= poor_to THEN 'margin' END,
-      CASE WHEN returns_weight > 0 AND c.returns_rank <= poor_to THEN 'returns' END,
-      CASE WHEN discount_weight > 0 AND c.discount_rank <= poor_to THEN 'discount' END,
-      CASE WHEN payment_weight > 0 AND c.payment_rank <= poor_to THEN 'payment' END,
-      CASE WHEN growth_weight > 0 AND c.growth_rank <= poor_to THEN 'growth' END
+      CASE WHEN margin_weight > 0 AND c.margin_rank <= poor_to AND c.margin < usual.margin THEN 'margin' END,
+      CASE WHEN returns_weight > 0 AND c.returns_rank <= poor_to AND c.return_rate > usual.return_rate THEN 'returns' END,
+      CASE WHEN discount_weight > 0 AND c.discount_rank <= poor_to AND c.discount_share > usual.discount_share THEN 'discount' END,
+      CASE WHEN payment_weight > 0 AND c.payment_rank <= poor_to AND c.payment_days > usual.payment_days THEN 'payment' END,
+      CASE WHEN growth_weight > 0 AND c.growth_rank <= poor_to AND c.growth < 0 THEN 'growth' END
     ], lambda one: one IS NOT NULL) AS weaknesses,
     list_filter([
-      CASE WHEN margin_weight > 0 AND c.margin_rank >= good_from THEN 'margin' END,
-      CASE WHEN returns_weight > 0 AND c.returns_rank >= good_from THEN 'returns' END,
-      CASE WHEN discount_weight > 0 AND c.discount_rank >= good_from THEN 'discount' END,
-      CASE WHEN payment_weight > 0 AND c.payment_rank >= good_from THEN 'payment' END,
-      CASE WHEN growth_weight > 0 AND c.growth_rank >= good_from THEN 'growth' END
+      CASE WHEN margin_weight > 0 AND c.margin_rank >= good_from AND c.margin > usual.margin THEN 'margin' END,
+      CASE WHEN returns_weight > 0 AND c.returns_rank >= good_from AND c.return_rate < usual.return_rate THEN 'returns' END,
+      CASE WHEN discount_weight > 0 AND c.discount_rank >= good_from AND c.discount_share < usual.discount_share THEN 'discount' END,
+      CASE WHEN payment_weight > 0 AND c.payment_rank >= good_from AND c.payment_days < usual.payment_days THEN 'payment' END,
+      CASE WHEN growth_weight > 0 AND c.growth_rank >= good_from AND c.growth > 0 THEN 'growth' END
     ], lambda one: one IS NOT NULL) AS strengths
-  FROM compared c
+  FROM compared c, usual
 )
 SELECT
   g.customer_id, g.customer_name, g.tier, g.quality,
@@ -166,7 +174,7 @@ SELECT
 FROM graded g
 ORDER BY g.customer_id;
 
-COMMENT ON MACRO TABLE customer_quality IS 'How big is each customer and how good: tier vip, major, ordinary or small by tiers_by customers (the first 1, 5 and 20 percent by revenue) or revenue (those who bring the first 50, 80 and 95 percent), or by vip_to, major_to, ordinary_to; score 0 to 100, the weighted mean of the places (share of the judged customers who do worse, ties together) in margin, returns, discount, payment delay and growth (last window_days against those before, 3 orders at least); judged are customers with min_orders, scored those with min_known of the five; quality is poor up to poor_to of the scored, good from good_from, else fair, or unknown.';
+COMMENT ON MACRO TABLE customer_quality IS 'How big is each customer and how good: tier vip, major, ordinary or small by tiers_by customers (the first 1, 5 and 20 percent by revenue) or revenue (those who bring the first 50, 80 and 95 percent), or by vip_to, major_to, ordinary_to; score 0 to 100, the weighted mean of the places (share of the judged customers who do worse, values alike to the whole percent or tenth of a day together) in margin, returns, discount, payment delay and growth (last window_days against those before, 3 orders at least); judged are customers with min_orders, scored those with min_known of the five; quality is poor up to poor_to of the scored, good from good_from, else fair, or unknown; weaknesses and strengths are what is poor or good and also worse or better than in the whole shop.';
 
 CREATE OR REPLACE MACRO quality_summary(
   as_of := NULL, tiers_by := 'customers', vip_to := NULL, major_to := NULL, ordinary_to := NULL,

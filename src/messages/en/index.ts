@@ -13,6 +13,7 @@ import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import template from './template.ts';
+import types from './types.ts';
 import validity from './validity.ts';
 import welcome from './welcome.ts';
 
@@ -32,6 +33,7 @@ export default {
   shell,
   sql,
   template,
+  types,
   validity,
   welcome,
 };

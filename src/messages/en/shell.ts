@@ -21,6 +21,7 @@ export default {
     segments: 'Who are my customers?',
     lifecycle: 'Who is growing, who is fading?',
     quality: 'Big, but good?',
+    types: 'How do I treat each of them?',
     attributes: 'What do customers have in common?',
     validity: 'Is a segmentation any good?',
     customers: 'What do I know of each?',

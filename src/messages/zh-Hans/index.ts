@@ -14,6 +14,7 @@ import segments from './segments.ts';
 import shell from './shell.ts';
 import sql from './sql.ts';
 import template from './template.ts';
+import types from './types.ts';
 import validity from './validity.ts';
 import welcome from './welcome.ts';
 
@@ -33,6 +34,7 @@ export default {
   shell,
   sql,
   template,
+  types,
   validity,
   welcome,
 } satisfies Messages;

@@ -23,6 +23,7 @@ export default {
     segments: '我的顾客是谁？',
     lifecycle: '顾客走到哪一步了？',
     quality: '大客户就是好客户吗？',
+    types: '怎样和他们打交道？',
     attributes: '顾客有什么共同点？',
     validity: '这样分群好不好？',
     customers: '每位顾客的档案',

@@ -23,6 +23,7 @@ export default {
     segments: '我的顧客是誰？',
     lifecycle: '顧客走到哪一步了？',
     quality: '大客戶就是好客戶嗎？',
+    types: '怎樣和他們打交道？',
     attributes: '顧客有什麼共同點？',
     validity: '這樣分群好不好？',
     customers: '每位顧客的檔案',
