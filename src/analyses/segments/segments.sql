@@ -4,20 +4,18 @@ CREATE OR REPLACE MACRO rfm(
 ) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
-  FROM (SELECT max(ordered_at) AS last_order FROM order_line) l
+  FROM (SELECT max(ordered_at) AS last_order FROM orders) l
 ),
 history AS (
   SELECT c.customer_id, c.customer_name, c.last_order, c.orders AS frequency, c.revenue
   FROM customers c, moment
   WHERE c.last_order <= moment.at
   UNION ALL
-  SELECT
-    l.customer_id, min(l.customer_name), max(l.ordered_at), count(DISTINCT l.order_id)::INTEGER,
-    sum(l.amount - coalesce(l.refund, 0))
-  FROM order_line l
-  JOIN customers c ON c.customer_id = l.customer_id, moment
-  WHERE c.last_order > moment.at AND l.ordered_at <= moment.at
-  GROUP BY l.customer_id
+  SELECT o.customer_id, min(o.customer_name), max(o.ordered_at), count(*)::INTEGER, sum(o.revenue)
+  FROM orders o
+  JOIN customers c ON c.customer_id = o.customer_id, moment
+  WHERE c.last_order > moment.at AND o.ordered_at <= moment.at
+  GROUP BY o.customer_id
 ),
 measured AS (
   SELECT
@@ -240,3 +238,45 @@ GROUP BY c.r, c.f
 ORDER BY c.r DESC, c.f;
 
 COMMENT ON MACRO TABLE rfm_grid IS 'How many customers, and how much revenue, in each cell of recency and frequency scores, empty cells included; parameters as in rfm.';
+
+CREATE OR REPLACE MACRO rfm_cube(
+  as_of := NULL, bins := 5, monetary := 'total', scoring := 'ties_together',
+  r_edges := NULL, f_edges := NULL, m_edges := NULL
+) AS TABLE
+WITH scored AS (
+  FROM rfm(
+    as_of := as_of, bins := bins, monetary := monetary, scoring := scoring,
+    r_edges := r_edges, f_edges := f_edges, m_edges := m_edges)
+),
+cells AS (
+  SELECT rs.r, fs.f, ms.m
+  FROM (SELECT unnest(range(1, CASE scoring WHEN 'edges' THEN len(r_edges::DOUBLE[]) + 2 ELSE bins + 1 END))::INTEGER AS r) rs,
+    (SELECT unnest(range(1, CASE scoring WHEN 'edges' THEN len(f_edges::DOUBLE[]) + 2 ELSE bins + 1 END))::INTEGER AS f) fs,
+    (SELECT unnest(range(1, CASE scoring WHEN 'edges' THEN len(m_edges::DOUBLE[]) + 2 ELSE bins + 1 END))::INTEGER AS m) ms
+)
+SELECT
+  c.r, c.f, c.m,
+  count(s.customer_id)::INTEGER AS customers,
+  coalesce(sum(s.revenue), 0) AS revenue,
+  avg(s.monetary) AS mean_monetary
+FROM cells c
+LEFT JOIN scored s ON s.r = c.r AND s.f = c.f AND s.m = c.m
+GROUP BY c.r, c.f, c.m
+ORDER BY c.m DESC, c.r DESC, c.f;
+
+COMMENT ON MACRO TABLE rfm_cube IS 'How many customers, and how much revenue, in each cell of recency, frequency and monetary scores, empty cells included; parameters as in rfm.';
+
+CREATE OR REPLACE MACRO cut_segments(measure := 'monetary', cuts := [], as_of := NULL, monetary := 'total') AS TABLE
+SELECT
+  r.customer_id, r.customer_name,
+  CASE measure
+    WHEN 'recency' THEN 1 + len(list_filter(cuts::DOUBLE[], lambda cut: cut < r.recency_days))
+    WHEN 'frequency' THEN 1 + len(list_filter(cuts::DOUBLE[], lambda cut: cut > r.frequency))
+    WHEN 'monetary' THEN 1 + len(list_filter(cuts::DOUBLE[], lambda cut: cut > r.monetary))
+  END::VARCHAR AS segment,
+  r.last_order, r.recency_days, r.frequency, r.monetary, r.revenue, r.r, r.f, r.m, r.code
+FROM rfm(as_of := as_of, monetary := monetary) r
+WHERE is_option('measure', measure, ['recency', 'frequency', 'monetary'])
+ORDER BY r.customer_id;
+
+COMMENT ON MACRO TABLE cut_segments IS 'Which of the ranges between the shop''s own cut points is each customer in, 1 for the best: measure recency (days at most), frequency (orders at least) or monetary (money at least), a value equal to a cut point in the better range; as_of and monetary as in rfm.';

@@ -89,7 +89,8 @@ export interface SegmentRow extends RfmRow {
 export interface SegmentSummaryRow {
   /** 1 for the best; null, as `segment`, for customers the model does not place. */
   position: number | null;
-  segment: Segment | null;
+  /** A `Segment`, or what the shop's own segments are called. */
+  segment: string | null;
   customers: number;
   customer_share: number | null;
   orders: number;
@@ -106,6 +107,10 @@ export interface RfmGridRow {
   customers: number;
   revenue: number;
   mean_monetary: number | null;
+}
+
+export interface RfmCubeRow extends RfmGridRow {
+  m: number;
 }
 
 export interface RfmThresholdsRow {
@@ -136,6 +141,11 @@ export function segmentSummarySql(options: SegmentOptions = {}): string {
 /** One `RfmGridRow` per pair of recency and frequency scores, empty ones included. */
 export function rfmGridSql(options: RfmOptions = {}): string {
   return `FROM ${call('rfm_grid', { ...options })}`;
+}
+
+/** One `RfmCubeRow` per code of recency, frequency and monetary scores, empty ones included. */
+export function rfmCubeSql(options: RfmOptions = {}): string {
+  return `FROM ${call('rfm_cube', { ...options })}`;
 }
 
 /** One `RfmThresholdsRow`. */

@@ -1,10 +1,10 @@
 import { ROWS, type Spec } from '../../chart/draw.ts';
 import type { Palette } from '../../ui/theme.ts';
-import type { Segment } from './segments.ts';
 
 /** One segment of the picture; shares are parts of 1. */
 export interface ShareRow {
-  segment: Segment;
+  /** What the address calls it. */
+  segment: string;
   customers: number;
   customer_share: number;
   revenue: number;
@@ -14,7 +14,7 @@ export interface ShareRow {
 }
 
 export interface SharesWords {
-  names: Record<Segment, string>;
+  names: Record<string, string>;
   customers: string;
   revenue: string;
 }

@@ -26,19 +26,24 @@ FROM (${summary('mean')}) AS by_mean
 JOIN (${summary('median')}) AS by_median USING (position, segment)`;
 }
 
-/** The customers of one segment, of one cell of the grid (54: recency 5, frequency 4), or all. */
+/** The customers of one segment, of one cell of the grid (54: recency 5, frequency 4; 543: monetary 3), or all. */
 export function customersSql(
   options: SegmentOptions,
   { segment, cell }: { segment: string; cell: number },
 ): string {
+  return listSql(segmentsSql(options), { segment, cell });
+}
+
+/** The same over any statement with `segment` and the columns of `rfm`. */
+export function listSql(rows: string, { segment, cell }: { segment: string; cell: number }): string {
   const where = segment
     ? `\nWHERE segment = ${literal(segment)}`
     : cell
-      ? `\nWHERE r = ${literal(Math.floor(cell / 10))} AND f = ${literal(cell % 10)}`
+      ? `\nWHERE ${cellCondition(cell)}`
       : '';
   return `SELECT
   customer_id, customer_name, segment, last_order, recency_days, frequency, monetary, r, f, m, code
-${segmentsSql(options)}${where}`;
+FROM (${rows})${where}`;
 }
 
 /** What segments leave out: orders without a customer, beside all revenue, all customers and the last order. */
@@ -57,4 +62,9 @@ export interface GuestsRow {
   guest_revenue: number;
   revenue: number;
   last_order: Date | null;
+}
+
+function cellCondition(cell: number): string {
+  const [r, f, m] = String(cell).split('').map(Number);
+  return `r = ${literal(r!)} AND f = ${literal(f!)}${m ? ` AND m = ${literal(m)}` : ''}`;
 }

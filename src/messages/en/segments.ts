@@ -73,8 +73,11 @@ export default {
   few: (p: { total: string }) =>
     `Scores compare customers with each other. With only ${p.total} of them they mean little.`,
   controls: {
+    view: 'View',
+    views: { one: 'one model', side: 'two side by side' },
     model: 'Segments',
-    models: { '11': '11 segments', '8': '8 classes', tiers: 'Tiers by revenue' },
+    other: 'Beside them',
+    models: { '11': '11 segments', '8': '8 classes', tiers: 'Tiers by revenue', own: 'My own' },
     asOf: 'As of',
     asOfDefault: (p: { date: string }) => `if empty: ${p.date}, one day after the last order`,
     money: 'Money',
@@ -119,6 +122,13 @@ export default {
     `R ${p.r}, F ${p.f}\n${people(p.customers)}\n${p.revenue}`,
   emptyScores:
     'Nobody has some of the scores: many customers have the same value there, and equal values share one score.',
+  cube: 'Recency, frequency and money together',
+  cubeLead:
+    'The same grid once for each score of money, the best spenders first; one scale of colour for all. Across is frequency F, up is recency R. Choose a cell to see its customers.',
+  layer: (p: { m: string; customers: string }) => `Money score M ${p.m}: ${people(p.customers)}`,
+  cubeRow: (p: { r: string; f: string; m: string; customers: string; revenue: string }) =>
+    `R ${p.r}, F ${p.f}, M ${p.m}\n${people(p.customers)}\n${p.revenue}`,
+  cubeCell: (p: { r: string; f: string; m: string }) => `Customers with R ${p.r}, F ${p.f} and M ${p.m}`,
   shade: 'Shaded by',
   shades: { revenue: 'revenue', customers: 'customers' },
   next: 'What to do next',
@@ -138,6 +148,106 @@ export default {
   guests: 'Orders without a customer',
   later: (p: { customers: string }) =>
     `${people(p.customers)} with no order up to this date, or none with a date: in no segment.`,
+  own: {
+    by: 'My segments go by',
+    bys: {
+      monetary: 'money',
+      frequency: 'number of orders',
+      recency: 'days since the last order',
+      attribute: 'an attribute of the customer',
+    },
+    attribute: 'Attribute',
+    attributes: {
+      region: 'Region',
+      city: 'City',
+      source: 'Where they came from',
+      platform: 'Platform',
+      gender: 'Gender',
+      age_band: 'Age',
+      tags: 'Tags',
+      first_product: 'First product',
+      first_category: 'First category',
+      main_category: 'Main category',
+      first_order: 'When they first ordered',
+    } as Record<string, string>,
+    choose: 'choose one',
+    chooseAttribute: 'Choose an attribute: each of its values becomes a segment.',
+    known: (p: { attribute: string; customers: string }) =>
+      `${p.attribute} (known of ${people(p.customers)})`,
+    chart: 'Each segment’s share of customers and of revenue. Choose one to see its customers.',
+    others: 'All other values',
+    unknown: 'Not known',
+    all: 'All customers',
+    ranges: {
+      monetary: {
+        best: (p: { cut: string }) => `${p.cut} and more`,
+        between: (p: { from: string; to: string }) => `${p.from} to under ${p.to}`,
+        worst: (p: { cut: string }) => `under ${p.cut}`,
+      },
+      frequency: {
+        best: (p: { cut: string }) => `${p.cut} orders and more`,
+        between: (p: { from: string; to: string }) =>
+          p.from === p.to
+            ? `${p.from} ${p.from === '1' ? 'order' : 'orders'}`
+            : `${p.from} to ${p.to} orders`,
+        worst: (p: { cut: string }) => (p.cut === '1' ? '1 order' : `up to ${p.cut} orders`),
+      },
+      recency: {
+        best: (p: { cut: string }) => `last order within ${p.cut} days`,
+        between: (p: { from: string; to: string }) => `${p.from} to ${p.to} days ago`,
+        worst: (p: { cut: string }) => `more than ${p.cut} days ago`,
+      },
+    },
+    cutsTitle: 'Where to cut',
+    spread: 'How customers spread',
+    spreadChart: {
+      monetary:
+        'Customers by money; the axis grows by multiples, from little at the left. Drag the cut points or use the arrow keys; at a cut point the better segment begins.',
+      frequency:
+        'Customers by number of orders; the last bar holds all who ordered more. Drag the cut points or use the arrow keys; at a cut point the better segment begins.',
+      recency:
+        'Customers by days since their last order. Drag the cut points or use the arrow keys; a cut point still belongs to the better segment.',
+    },
+    cut: (p: { place: string }) => `Cut point ${p.place}`,
+    values: {
+      monetary: 'Money, at least',
+      frequency: 'Orders, at least',
+      recency: 'Days since the last order, at most',
+    },
+    add: 'Add a cut point',
+    remove: (p: { cut: string }) => `Remove ${p.cut}`,
+    most: (p: { name: string; money: string; mean: string }) =>
+      ` Most per customer: ${p.name}, ${p.money} each; the mean of all is ${p.mean}.`,
+    advice:
+      'For segments of your own there is no fixed advice. Start where a customer brings the most, and see whether what you offer there could suit the next one too.',
+    each: (p: { name: string; money: string; times: string; customers: string }) =>
+      `${p.name}: ${p.money} per customer, ${p.times} times the mean (${people(p.customers)})`,
+  },
+  side: {
+    answer: (p: {
+      one: string;
+      customers: string;
+      other: string;
+      most: string;
+      share: string;
+      segments: string;
+    }) =>
+      `${p.one}: of these ${people(p.customers)}, ${p.most} (${p.share}) are in “${p.other}” on the other side; the rest are spread over ${p.segments} segments in all.`,
+    same: (p: { one: string; customers: string; other: string }) =>
+      `${p.one}: all ${people(p.customers)} are in “${p.other}” on the other side.`,
+    cross: 'Who of one is where in the other',
+    chart:
+      'The number of customers in each pair of segments. Stronger colour means more of what the shade says. Choose a cell to see its customers.',
+    cell: (p: { one: string; other: string; customers: string; share: string; revenue: string }) =>
+      `${p.one} and ${p.other}\n${people(p.customers)}, ${p.share} of ${p.one}\n${p.revenue}`,
+    table: 'Pairs of segments',
+    ofSegment: 'Of the first',
+    ofRevenue: 'Of its revenue',
+    perCustomer: 'Per customer',
+    bars: 'Each segment’s share of customers and of revenue.',
+    glance: 'All models in figures',
+    pair: (p: { one: string; other: string }) => `Customers in ${p.one} and in ${p.other}`,
+  },
   columns: {
     segment: 'Segment',
     customers: 'Customers',
@@ -186,5 +296,8 @@ export default {
       tiers:
         'Customers in order of revenue: the first 1 %, the next 4 %, the next 15 % and the rest, each border rounded up to a whole customer. Scores and money above do not move anyone here.',
     },
+    cuts: 'The cut points are yours: segments are the ranges between them on the measure above. A value equal to a cut point belongs to the better range: at least so much money or so many orders, at most so many days.',
+    attribute:
+      'Segments are the values of the attribute, each customer having one: the latest known by order date. The twelve values with the most customers are shown, the others together, and those of whom it is not known apart.',
   },
 };
