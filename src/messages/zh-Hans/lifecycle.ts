@@ -80,7 +80,7 @@ export default {
   summary: '各阶段的数字',
   exactlyOnce: (p) => `${p.total} 位顾客，每位只在一个阶段。`,
   moves: '谁换了阶段',
-  movesLead: (p) => `横行是${p.from}所在的阶段，竖列是${p.to}所在的阶段。`,
+  movesLead: (p) => `行是${p.from}时的阶段，列是${p.to}时的阶段。`,
   movesChart: '从哪个阶段到哪个阶段，各有多少顾客。颜色越浓，占这一行的比例越大。点一格，看是哪些顾客。',
   movesAxes: { from: '当时', to: '现在' },
   moveRow: (p) => `${p.from} → ${p.to}\n${p.customers} 位顾客，占这一行的 ${p.share}\n${p.revenue}`,

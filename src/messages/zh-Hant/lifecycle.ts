@@ -80,10 +80,10 @@ export default {
   summary: '各階段的數字',
   exactlyOnce: (p) => `${p.total} 位顧客，每位只在一個階段。`,
   moves: '誰換了階段',
-  movesLead: (p) => `橫列是${p.from}所在的階段，直欄是${p.to}所在的階段。`,
+  movesLead: (p) => `橫列是${p.from}時的階段，直欄是${p.to}時的階段。`,
   movesChart: '從哪個階段到哪個階段，各有多少顧客。顏色越濃，占這一列的比例越大。點一格，看是哪些顧客。',
   movesAxes: { from: '當時', to: '現在' },
-  moveRow: (p) => `${p.from} → ${p.to}\n${p.customers} 位顧客，占這一列的 ${p.share}\n${p.revenue}`,
+  moveRow: (p) => `${p.from} → ${p.to}\n${p.customers} 位顧客，占該列的 ${p.share}\n${p.revenue}`,
   movesTable: '階段變化的數字',
   moveColumns: {
     from_stage: '從',
