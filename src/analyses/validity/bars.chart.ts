@@ -60,10 +60,10 @@ export function barsChart(rows: readonly Bar[], { limits, full }: BarsOptions, p
         mark: { type: 'rule', strokeDash: [4, 3], color: palette.soft, opacity: 0.8 },
         encoding: { x },
       },
-      {
-        mark: { type: 'text', align: 'left', dx: 6, fontSize: 11 },
-        encoding: { x, y, text: { field: 'text', type: 'nominal' } },
-      },
+      ...[{ stroke: palette.paper, strokeWidth: 4, strokeJoin: 'round' } as const, {}].map((halo) => ({
+        mark: { type: 'text', align: 'left', dx: 6, fontSize: 11, ...halo } as const,
+        encoding: { x, y, text: { field: 'text', type: 'nominal' } } as const,
+      })),
     ],
   };
 }

@@ -41,6 +41,7 @@ const CIRCULAR: Partial<Record<Segmentation, readonly Measure[]>> = {
   quality: ['revenue'],
   lifecycle: ['orders'],
 };
+/** Those that ask how long ago somebody bought. */
 const MOVING: readonly Segmentation[] = ['11', '8', 'lifecycle'];
 
 /** The report card: a verdict, a figure and sentences for each of the five tests. `name` says a segment in words. */
@@ -228,7 +229,10 @@ function stability(
   ];
   return {
     test: 'stability',
-    verdict: verdict.worse(verdict.recoveryVerdict(sized), over),
+    verdict: verdict.worse(
+      verdict.recoveryVerdict(sized),
+      MOVING.includes(view.by) ? verdict.excused(over) : over,
+    ),
     figure: figures.join(' · ') || '–',
     sentences,
   };

@@ -1,20 +1,12 @@
+import { call } from '../../engine/sql.ts';
 import type { Messages } from '../../messages/index.ts';
-import { type Segmentation, segmentWords } from '../segmentations.ts';
+import type { Segmentation } from '../segmentations.ts';
+import { MODELS } from '../segments/segments.ts';
 
-const TIERS = ['top_1', 'next_4', 'next_15', 'rest'];
-
-/** The segments a segmentation can have, in their order; null for attributes, whose values the data say. */
-export function possibleSegments(t: Messages, by: Segmentation): string[] | null {
-  if (by === 'attribute') return null;
-  const all = Object.keys(segmentWords(t, by));
-  switch (by) {
-    case '8':
-      return all.filter((segment) => /^[01]{3}$/.test(segment));
-    case 'tiers':
-      return TIERS;
-    default:
-      return all;
-  }
+/** The statement that names the segments of a model in their order; null for what is no model of recency, orders and money. */
+export function segmentNamesSql(by: Segmentation): string | null {
+  const model = MODELS.find((one) => one === by);
+  return model ? `FROM ${call('segment_names', { model })}` : null;
 }
 
 /** An attribute in words; a column of the reader's file keeps its own name. */

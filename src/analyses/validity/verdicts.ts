@@ -15,6 +15,8 @@ export const LIMITS = {
   p: 0.05,
   /** Hits, and how much of what the largest segment alone gets wrong the rules put right. */
   hits: { good: 0.75, fair: 0.5 },
+  /** The balance of precision and coverage (F1) below which a rule is not worth saying. */
+  rule: 0.4,
   gain: 0.1,
   /** Jaccard similarity (Hennig 2007) and adjusted Rand index (Steinley 2004). */
   jaccard: { good: 0.75, dissolved: 0.5 },
@@ -78,6 +80,11 @@ export function agreementVerdict(row: AgreementRow | null): Verdict {
   if (!row || row.customers < LIMITS.few || row.adjusted_rand === null) return 'unknown';
   const { good, fair } = LIMITS.rand;
   return row.adjusted_rand >= good ? 'passes' : row.adjusted_rand >= fair ? 'borderline' : 'fails';
+}
+
+/** Where segments are meant to move, that they did is no more than borderline. */
+export function excused(verdict: Verdict): Verdict {
+  return verdict === 'fails' ? 'borderline' : verdict;
 }
 
 /** The worse of two verdicts; what cannot be told does not count against the other. */

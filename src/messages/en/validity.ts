@@ -32,7 +32,7 @@ export default {
   answer: (p: { name: string; passed: number; weak: readonly string[] }) =>
     `${p.name} ${p.passed === 5 ? 'pass all five tests.' : `pass ${p.passed} of the five tests.`}${p.weak.map((part) => ` ${part}.`).join('')}`,
   weak: {
-    fails: (p: { tests: string }) => `They fail ${p.tests}`,
+    fails: (p: { tests: string }) => `They fail on ${p.tests}`,
     borderline: (p: { tests: string }) => `Borderline: ${p.tests}`,
     unknown: (p: { tests: string }) => `Not to be told: ${p.tests}`,
   },
@@ -211,7 +211,7 @@ export default {
     'Assignment: customers in no segment or, for an attribute, with several values. None passes, up to 5 % is borderline.',
     'Size: shares of the smallest and the largest segment against your limits. One limit broken is borderline, both fail.',
     'Separation: η² = sum of squares between segments ÷ total sum of squares; the logarithmic one of ln(1 + value), negative values as 0. From 6 % on it passes, from 1 % on it is borderline (small, medium, large after Cohen: 1, 6, 14 %). p: how often 199 random redistributions of the segments do as well.',
-    'Describability: a classification tree (Gini, at most four questions, each answer at least half a per cent of the customers) learned on a random half, judged on the other. It passes from 75 % right on, fails below 50 % or when it puts right less than a tenth of what the largest segment alone gets wrong.',
-    'Stability: 100 times as many customers as there are, drawn with replacement and put into segments anew; per segment the mean of the largest Jaccard similarity (Hennig 2007): all from .75 on pass; it fails when segments of at most .5 hold more than 5 % of the customers. Adjusted Rand index (Hubert and Arabie 1985) between the two dates: from .65 on it passes, from .4 on it is borderline (after Steinley 2004). The worse of the two counts.',
+    'Describability: a classification tree (Gini, at most four questions, each answer at least half a per cent of the customers) learned on a random half, judged on the other. It passes from 75 % right on, fails below 50 % or when it puts right less than a tenth of what the largest segment alone gets wrong. A rule is given where the mean of precision and coverage (F1) reaches .4.',
+    'Stability: 100 times as many customers as there are, drawn with replacement and put into segments anew; per segment the mean of the largest Jaccard similarity (Hennig 2007): all from .75 on pass; it fails when segments of at most .5 hold more than 5 % of the customers. Adjusted Rand index (Hubert and Arabie 1985) between the two dates: from .65 on it passes, from .4 on it is borderline (after Steinley 2004), and for segments that are meant to move never worse than that. The worse of the two counts.',
   ].join('\n'),
 };
