@@ -1,13 +1,16 @@
+import attributes from './attributes/attributes.sql?raw';
 import basket from './basket/basket.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
 import customers from './customers/customers.sql?raw';
 import lifecycle from './lifecycle/lifecycle.sql?raw';
+import moves from './moves/moves.sql?raw';
 import options from './options.sql?raw';
 import overview from './overview/overview.sql?raw';
 import profile from './profile/profile.sql?raw';
 import quality from './quality/quality.sql?raw';
 import segments from './segments/segments.sql?raw';
 import types from './types/types.sql?raw';
+import validity from './validity/validity.sql?raw';
 
 /** The statements that define an analysis' table macros, each followed by its comment; 'options' is what they share. */
 export interface MacroSource {
@@ -19,12 +22,15 @@ export interface MacroSource {
 export const MACROS: readonly MacroSource[] = [
   { analysis: 'options', sql: options },
   { analysis: 'profile', sql: profile },
+  { analysis: 'attributes', sql: attributes },
   { analysis: 'overview', sql: overview },
   { analysis: 'segments', sql: segments },
+  { analysis: 'moves', sql: moves },
   { analysis: 'quality', sql: quality },
   { analysis: 'types', sql: types },
   { analysis: 'lifecycle', sql: lifecycle },
   { analysis: 'customers', sql: customers },
+  { analysis: 'validity', sql: validity },
   { analysis: 'concentration', sql: concentration },
   { analysis: 'basket', sql: basket },
 ];
