@@ -4,12 +4,21 @@ import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { macrosSql } from '../../src/analyses/sql.ts';
 import { packSql } from '../../src/pack/pack.ts';
-import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
+import { CREATE_ORDER_LINE, DESCRIBE_CUSTOMERS, fillGenerated, MATERIALISE } from './golden-data.ts';
 
 const MACRO_CALLS = [
   'customer_profile()',
   "customer_profile(as_of := DATE '2023-10-01')",
   'customer_gaps()',
+  'customer_attributes() ORDER BY ALL',
+  "customer_attributes(as_of := DATE '2023-10-01') ORDER BY ALL",
+  'customer_attribute_names()',
+  "attribute_values(attribute := 'tags', measure := 'discount_share') ORDER BY ALL",
+  'attribute_summary()',
+  "attribute_summary(attribute := 'income', measure := 'repurchase', min_customers := 5)",
+  "attribute_summary(attribute := 'age_band', measure := 'return_rate', as_of := DATE '2024-01-01')",
+  "attribute_summary(attribute := 'first_order', measure := 'revenue_per_order')",
+  "attribute_cross(attribute := 'gender', second := 'level', measure := 'profit')",
   'customer_numbers()',
   'customer_directory()',
   'customer_card(customer := 7)',
@@ -65,6 +74,12 @@ const MACRO_CALLS = [
   'quality_summary()',
   "quality_summary(tiers_by := 'revenue', min_orders := 3, good_from := 0.5, min_known := 1)",
   'quality_map(min_known := 1)',
+  "segment_sizes('own_segments')",
+  "segment_sizes('own_segments', as_of := DATE '2023-10-01')",
+  "segment_separation('own_segments')",
+  "segment_separation('own_segments', measure := 'profit', since := DATE '2024-06-01')",
+  "segment_comparison('own_segmentations', measure := 'orders', as_of := TIMESTAMP '2024-06-01 12:00:00')",
+  "segment_agreement('own_segments', 'earlier_segments')",
   'customer_types()',
   "customer_types(as_of := DATE '2024-03-01', referral_sources := ['Shop'], habit_orders := 1, rational_variation := 1.2)",
   'customer_type_names()',
@@ -91,6 +106,7 @@ const MACRO_CALLS = [
 
 /** Calls with a parameter that is not one of its choices. */
 const MISTAKES = [
+  "attribute_summary(measure := 'margin')",
   "rfm(scoring := 'deciles')",
   "rfm(monetary := 'mean')",
   'rfm_grid(scoring := NULL)',
@@ -98,12 +114,19 @@ const MISTAKES = [
   "segment_summary(threshold := 'mode')",
   "customer_quality(tiers_by := 'orders')",
   "quality_summary(tiers_by := 'margin')",
+  "segment_separation('own_segments', measure := 'margin')",
   "pareto(who := 'customer')",
   "concentration(measure := 'profit')",
   "lorenz(who := 'shops')",
   "basket_labels(item := 'sku')",
   "basket_items(per := 'week')",
 ];
+
+/** Segmentations as tables of the reader's own, for the macros that judge one. */
+const SEGMENTATIONS = `CREATE TABLE own_segments AS SELECT customer_id, nullif(segment, 'lost') AS segment FROM segments();
+CREATE TABLE earlier_segments AS SELECT customer_id, segment FROM segments(as_of := DATE '2024-01-17');
+CREATE TABLE own_segmentations AS SELECT 'own' AS segmentation, * FROM own_segments
+  UNION ALL SELECT 'tiers', customer_id, segment FROM segments(model := 'tiers')`;
 
 const MACRO_NAMES = `SELECT function_name AS name, comment FROM duckdb_functions()
 WHERE function_type = 'table_macro' AND NOT internal ORDER BY function_name`;
@@ -115,12 +138,16 @@ beforeAll(async () => {
   tab = await openNodeDatabase();
   await tab.exec(CREATE_ORDER_LINE);
   await tab.exec(fillGenerated(2000, 400, 60));
+  await tab.exec(DESCRIBE_CUSTOMERS);
   await tab.exec(MATERIALISE);
   await tab.exec(macrosSql());
+  await tab.exec(SEGMENTATIONS);
   native = await openNative();
   await native.run(CREATE_ORDER_LINE);
   await native.run(fillGenerated(2000, 400, 60));
+  await native.run(DESCRIBE_CUSTOMERS);
   await native.run(packSql());
+  await native.run(SEGMENTATIONS);
 });
 afterAll(async () => {
   await tab.close();

@@ -57,10 +57,9 @@ export default {
     `${p.n} customers (${p.share}) of whom this is not known (${p.attribute}) are not in the picture; their ${p.measure} is ${p.figure}.`,
   changing: (p: { n: string }) =>
     `${p.n} customers have had several values; the latest counts, or the largest.`,
-  chart: (p: About) =>
-    `The ${p.measure} of customers by ${p.attribute}; the lines are 95% intervals, the dashed line is the whole shop.`,
+  chart: (p: About) => `By ${p.attribute}: ${p.measure}. The lines across the bars are 95% intervals.`,
   legend: (p: { overall: string; min: string }) =>
-    `Dashed: the whole shop, ${p.overall}. Lines across the bars: 95% intervals. Pale: fewer than ${p.min} customers. In colour: different from the others by more than chance.`,
+    `The dashed line is the whole shop, ${p.overall}. Pale bars: fewer than ${p.min} customers. Coloured bars: different from the others by more than chance.`,
   more: (p: { n: string }) => `${p.n} more values are in the table.`,
   bar: (p: {
     value: string;

@@ -45,9 +45,9 @@ export default {
   unknown: (p) =>
     `另有 ${p.n} 位顾客（${p.share}）不知道${p.attribute}，没有画在图里；他们的${p.measure}是 ${p.figure}。`,
   changing: (p) => `有 ${p.n} 位顾客出现过几种取值，以最近一次（或金额最大的一种）为准。`,
-  chart: (p) => `按${p.attribute}比较${p.measure}；细线是 95% 区间，虚线是全店。`,
+  chart: (p) => `按${p.attribute}看${p.measure}；横在条上的细线是 95% 区间。`,
   legend: (p) =>
-    `虚线：全店 ${p.overall}。横在条上的细线：95% 区间。颜色浅：不到 ${p.min} 位顾客。橙色：和其他顾客的差距不是碰巧。`,
+    `虚线是全店的 ${p.overall}。浅色的条：不到 ${p.min} 位顾客。橙色的条：和其他顾客的差距不是碰巧。`,
   more: (p) => `还有 ${p.n} 个取值，见下面的表。`,
   bar: (p) =>
     `${p.value}：${p.measure} ${p.figure}（95% 区间 ${p.low} 到 ${p.high}），${p.customers} 位顾客${p.small ? '，人数偏少' : ''}`,

@@ -45,9 +45,9 @@ export default {
   unknown: (p) =>
     `另有 ${p.n} 位顧客（${p.share}）不知道${p.attribute}，沒有畫在圖裡；他們的${p.measure}是 ${p.figure}。`,
   changing: (p) => `有 ${p.n} 位顧客出現過好幾種，以最近一次（或金額最大的一種）為準。`,
-  chart: (p) => `依${p.attribute}比較${p.measure}；細線是 95% 區間，虛線是全店。`,
+  chart: (p) => `依${p.attribute}看${p.measure}；橫在長條上的細線是 95% 區間。`,
   legend: (p) =>
-    `虛線：全店 ${p.overall}。橫在長條上的細線：95% 區間。顏色淺：不到 ${p.min} 位顧客。橘色：和其他顧客的差距不是碰巧。`,
+    `虛線是全店的 ${p.overall}。淺色的長條：不到 ${p.min} 位顧客。橘色的長條：和其他顧客的差距不是碰巧。`,
   more: (p) => `還有 ${p.n} 種，見下面的表。`,
   bar: (p) =>
     `${p.value}：${p.measure} ${p.figure}（95% 區間 ${p.low} 到 ${p.high}），${p.customers} 位顧客${p.small ? '，人數偏少' : ''}`,
