@@ -32,5 +32,6 @@ export function fileAnswer(
   if (!hasRhythm(rhythm)) return lead + t.silent({ days: silence });
   const words = { days: f.number(rhythm.median_gap_days, 0), due: f.date(rhythm.due), silence };
   const asOf = rhythm.last_order.getTime() + rhythm.silence_days * 86_400_000;
-  return lead + (rhythm.due_to.getTime() < asOf ? t.overdue(words) : t.dueNext(words));
+  if (rhythm.due.getTime() >= asOf) return lead + t.dueNext(words);
+  return lead + (rhythm.due_to.getTime() >= asOf ? t.dueNow(words) : t.overdue(words));
 }

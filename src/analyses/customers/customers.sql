@@ -165,9 +165,9 @@ measured AS (
 SELECT
   m.orders, m.gaps, m.last_order, datesub('day', m.last_order, moment.at)::INTEGER AS silence_days,
   m.q[1] AS gap_low_days, m.q[2] AS median_gap_days, m.q[3] AS gap_high_days,
-  m.last_order::DATE + round(m.q[1])::INTEGER AS due_from,
-  m.last_order::DATE + round(m.q[2])::INTEGER AS due,
-  m.last_order::DATE + round(m.q[3])::INTEGER AS due_to
+  m.last_order::DATE + round(round(m.q[1], 6))::INTEGER AS due_from,
+  m.last_order::DATE + round(round(m.q[2], 6))::INTEGER AS due,
+  m.last_order::DATE + round(round(m.q[3], 6))::INTEGER AS due_to
 FROM measured m, moment
 WHERE m.orders > 0;
 
@@ -199,10 +199,10 @@ measured AS (
 )
 SELECT
   m.product, m.times, m.q[2] AS median_gap_days, m.last_bought,
-  m.last_bought + round(m.q[1])::INTEGER AS due_from,
-  m.last_bought + round(m.q[2])::INTEGER AS due,
-  m.last_bought + round(m.q[3])::INTEGER AS due_to,
-  (moment.at::DATE - (m.last_bought + round(m.q[2])::INTEGER))::INTEGER AS overdue_days
+  m.last_bought + round(round(m.q[1], 6))::INTEGER AS due_from,
+  m.last_bought + round(round(m.q[2], 6))::INTEGER AS due,
+  m.last_bought + round(round(m.q[3], 6))::INTEGER AS due_to,
+  (moment.at::DATE - (m.last_bought + round(round(m.q[2], 6))::INTEGER))::INTEGER AS overdue_days
 FROM measured m, moment
 WHERE m.times >= greatest(min_days, 2)
 ORDER BY due, m.item;

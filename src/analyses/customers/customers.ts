@@ -129,10 +129,10 @@ LEFT JOIN (
 ) g ON g.customer_id = d.customer_id${found.length ? `\nWHERE ${found.join('\n  AND ')}` : ''}`;
 }
 
-/** The rows a macro that knows all customers has for one of them. */
-export function isOf(macroCall: string, customer: number): string {
+/** What a statement with a row for each customer says of one of them. */
+export function isOf(sql: string, customer: number): string {
   return `SELECT one.*
-FROM ${macroCall} one
+FROM (${sql}) one
 JOIN customer_numbers() n ON n.customer_id = one.customer_id
 WHERE n.number = ${literal(customer)}`;
 }

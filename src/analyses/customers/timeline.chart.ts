@@ -1,9 +1,10 @@
 import { ROWS, type Spec } from '../../chart/draw.ts';
-import { shortNumberLabels } from '../../chart/locale.ts';
+import { monthFormat, shortNumberLabels } from '../../chart/locale.ts';
 import type { Palette } from '../../ui/theme.ts';
 import type { OrderRow } from './customers.ts';
 
 export interface TimelineWords {
+  language: string;
   money: string;
   refunded: string;
   whole: string;
@@ -24,12 +25,20 @@ export function timelineRows(orders: readonly OrderRow[]): TimelineRow[] {
   );
 }
 
+/** Spans longer than this are told in months. */
+const MONTHS_FROM_MS = 120 * 86_400_000;
+
 /**
- * A dot per order: when across, how much up, its area the money too; an order with a refund is in the accent and hollow.
- * The parameter `chosen` is the id of a marked order.
+ * A dot per order: when across, how much up, its area the money too; an order with a refund is in the accent.
+ * The axis covers `span`, the time of all orders of the shop, so that a long silence shows. The parameter `chosen` is the id of a marked order.
  */
-export function timelineChart(words: TimelineWords, palette: Palette, language: string): Spec {
+export function timelineChart(
+  words: TimelineWords,
+  palette: Palette,
+  span: readonly [Date, Date] | null,
+): Spec {
   const labels = JSON.stringify({ whole: words.whole, refunded: words.refunded });
+  const months = span !== null && Number(span[1]) - Number(span[0]) > MONTHS_FROM_MS;
   return {
     data: { name: ROWS },
     width: 'container',
@@ -44,14 +53,23 @@ export function timelineChart(words: TimelineWords, palette: Palette, language: 
         field: 'ordered_at',
         type: 'temporal',
         title: null,
-        scale: { type: 'utc', padding: 16 },
-        axis: { grid: false, labelOverlap: true, tickCount: 6 },
+        scale: {
+          type: 'utc',
+          padding: 16,
+          ...(span && { domain: span.map(Number) }),
+        },
+        axis: {
+          grid: false,
+          labelOverlap: true,
+          tickCount: 6,
+          ...(months && { format: monthFormat(words.language) }),
+        },
       },
       y: {
         field: 'paid',
         type: 'quantitative',
         title: words.money,
-        axis: { tickCount: 4, labelExpr: shortNumberLabels(language) },
+        axis: { tickCount: 4, labelExpr: shortNumberLabels(words.language) },
         scale: { zero: true, nice: true },
       },
     },

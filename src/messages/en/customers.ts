@@ -6,7 +6,7 @@ export default {
     `${many(p.customers, 'customer', 'customers')} in the file, ${p.returning} of whom (${p.share}) came back.`,
   known: (parts: readonly string[]) => ` Known: ${parts.join(' and ')}.`,
   phoneKnown: (p: { share: string }) => `the phone number of ${p.share}`,
-  emailKnown: (p: { share: string }) => `the e-mail address of ${p.share}`,
+  emailKnown: (p: { share: string }) => `the e‑mail address of ${p.share}`,
   noCustomers:
     'The file does not say who bought. A column with the buyer (account, customer number, phone or e-mail) would unlock this page.',
   search: 'Find by name, account, phone, e-mail or your own tag; part of it is enough',
@@ -33,6 +33,8 @@ export default {
   silent: (p: { days: string }) => ` The last order was ${many(p.days, 'day', 'days')} ago.`,
   dueNext: (p: { days: string; due: string; silence: string }) =>
     ` Orders about every ${many(p.days, 'day', 'days')}; the next one is due around ${p.due}.`,
+  dueNow: (p: { days: string; due: string; silence: string }) =>
+    ` Orders about every ${many(p.days, 'day', 'days')}; the next one has been due since ${p.due}.`,
   overdue: (p: { days: string; due: string; silence: string }) =>
     ` Used to order about every ${many(p.days, 'day', 'days')}, and has been silent for ${p.silence}: time to get in touch.`,
   figures: {
@@ -74,13 +76,24 @@ export default {
   more: (p: { n: string }) => `and ${p.n} more`,
   standing: 'Where this customer stands',
   by: { segment: 'Segment', stage: 'Life cycle', tier: 'Tier', type: 'Customer type' },
-  notPlaced: 'In no segment: none of the orders has a date.',
+  notPlaced: 'None of the orders has a date, so this customer is in no group.',
+  tierOf: (p: { tier: string; quality: string }) => `${p.tier}; as business: ${p.quality.toLowerCase()}`,
+  score: (p: { score: string }) => `score ${p.score} of 100`,
   notes: {
     title: 'Your notes and tags',
     tag: 'Tag',
     addTag: 'Add tag',
     removeTag: (p: { tag: string }) => `Remove the tag ${p.tag}`,
-    suggestions: ['friend', 'wholesale', 'call first', 'no promotions'] as readonly string[],
+    suggestions: [
+      'friend',
+      'wholesale',
+      'call first',
+      'relationship type',
+      'stingy type',
+      'owner type',
+      'task type',
+      'rational type',
+    ] as readonly string[],
     note: 'Note',
     hidden: 'There is a note. It is hidden while presenting.',
     where: 'Kept in this browser only, under the customer’s account, for the next file too.',
@@ -98,7 +111,7 @@ export default {
     lost: 'The notes are here, but this browser cannot keep that many: they are lost when the page is closed.',
   },
   orders: 'Every order',
-  timeline: { money: 'Money', whole: 'kept', refunded: 'refunded, at least in part' },
+  timeline: { money: 'Money', whole: 'no refund', refunded: 'refunded, at least in part' },
   timelineLabel: 'Orders by date and money. Choose one to see what was in it.',
   timelineRow: (p: { date: string; money: string }) => `${p.date}\n${p.money}`,
   timelineRefund: (p: { money: string }) => `\n${p.money} given back`,
