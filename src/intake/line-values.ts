@@ -109,11 +109,18 @@ function derivedOrder(spec: LineSpec): string {
   return `coalesce(${customer} || ' ' || ordered_at::VARCHAR, row::VARCHAR)`;
 }
 
+/** The ways an exporter writes a word: quicker to look up than to bring every name to one of them. */
+function written(word: string): string[] {
+  const lower = word.toLowerCase();
+  const title = lower.replace(/(^|\s)\S/g, (letter) => letter.toUpperCase());
+  return [...new Set([word, word.toUpperCase(), lower, title, title.slice(0, 1) + lower.slice(1)])];
+}
+
 function isProduct({ format: { notProducts = plain.notProducts! }, rules, has }: LineSpec): string {
   const byName = notProducts.by === 'product' ? has('product') : !has('product_id');
   const key = byName ? 'product' : 'product_id';
   if (!has('product_id') && !has('product')) return 'true';
-  const conditions = [`list_contains([${list(notProducts.ids)}]::VARCHAR[], upper(${key}))`];
+  const conditions = [`list_contains([${list(notProducts.ids.flatMap(written))}]::VARCHAR[], ${key})`];
   for (const prefix of notProducts.prefixes ?? [])
     conditions.push(`starts_with(upper(${key}), ${literal(prefix)})`);
   if (rules.notProducts.length > 0)

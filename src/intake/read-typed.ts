@@ -1,6 +1,7 @@
 import type { Database } from '../engine/database.ts';
 import { numericOrders } from './dates.ts';
 import type { Inspected } from './inspect.ts';
+import type { Meaning } from './meaning.ts';
 import { IntakeProblem } from './problem.ts';
 import type { Rules } from './rules.ts';
 import { type Reading, readInto, type ReadOptions, type Refusal } from './source.ts';
@@ -9,6 +10,8 @@ import { CHECKED, typedSelect } from './typed.ts';
 
 /** Times a file is read again because values remain whose form was not in the sample. */
 const READINGS_AT_MOST = 3;
+/** Values looked at of each meaning to tell their form. */
+const UNREAD_AT_MOST = 200;
 
 export interface TypedReading {
   styles: Styles;
@@ -75,6 +78,7 @@ async function removeEnd(
   await db.exec(`DELETE FROM ${target} WHERE ${condition}`);
 }
 
+/** Values that could not be read, some of each meaning, added to those of readings before. */
 async function unread(
   db: Database,
   { mapping }: Inspected,
@@ -82,15 +86,20 @@ async function unread(
   lines: boolean,
   before: Leftovers,
 ): Promise<Leftovers> {
+  const rawOnly = (meaning: Meaning) =>
+    `(SELECT '${meaning}' AS meaning, raw_${meaning} AS value FROM ${target} WHERE ${meaning} IS NULL AND raw_${meaning} IS NOT NULL LIMIT ${UNREAD_AT_MOST})`;
+  const checked = CHECKED.filter((name) => mapping[name] !== undefined);
+  if (checked.length === 0) return before;
+  const rows = await db.query<{ meaning: Meaning; value: string }>(
+    lines
+      ? `SELECT split_part(reason, '/', 2) AS meaning, reason_value AS value FROM ${target} WHERE starts_with(reason, 'unreadable_')
+QUALIFY row_number() OVER (PARTITION BY reason) <= ${UNREAD_AT_MOST}`
+      : checked.map(rawOnly).join(' UNION ALL '),
+  );
   const all = new Map(before);
-  for (const meaning of CHECKED.filter((name) => mapping[name] !== undefined)) {
-    const rows = await db.query<{ value: string }>(
-      lines
-        ? `SELECT reason_value AS value FROM ${target} WHERE reason IN ('unreadable_date/${meaning}', 'unreadable_number/${meaning}') LIMIT 200`
-        : `SELECT raw_${meaning} AS value FROM ${target} WHERE ${meaning} IS NULL AND raw_${meaning} IS NOT NULL LIMIT 200`,
-    );
-    if (rows.length > 0)
-      all.set(meaning, [...(before.get(meaning) ?? []), ...rows.map(({ value }) => value)]);
+  for (const meaning of checked) {
+    const values = rows.filter((row) => row.meaning === meaning).map(({ value }) => value);
+    if (values.length > 0) all.set(meaning, [...(before.get(meaning) ?? []), ...values]);
   }
   return all;
 }
