@@ -76,8 +76,8 @@ export default {
   strengths: {
     none: 'next to nothing',
     small: 'a small effect',
-    medium: 'a medium one',
-    large: 'a large one',
+    medium: 'a medium effect',
+    large: 'a large effect',
   },
   byChance: (p: { p: string }) => `Chance does as well once in a while (p = ${p.p}).`,
   beyondChance: (p: { p: string }) => `Chance alone would not do that (p = ${p.p}).`,
