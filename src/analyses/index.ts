@@ -13,6 +13,7 @@ export const ANALYSES: readonly Analysis[] = [
   { id: 'overview', group: 'what', load: () => import('./overview/Overview.svelte') },
   { id: 'segments', group: 'who', load: () => import('./segments/Segments.svelte') },
   { id: 'lifecycle', group: 'who', load: () => import('./lifecycle/Lifecycle.svelte') },
+  { id: 'moves', group: 'who', load: () => import('./moves/Moves.svelte') },
   { id: 'quality', group: 'who', load: () => import('./quality/Quality.svelte') },
   { id: 'types', group: 'who', load: () => import('./types/Types.svelte') },
   { id: 'attributes', group: 'who', load: () => import('./attributes/Attributes.svelte') },

@@ -54,16 +54,17 @@ running AS (
   SELECT
     o.customer_id, o.ordered_at, row_number() OVER w AS frequency, sum(o.revenue) OVER w AS revenue,
     least(datediff('month', t.start, o.ordered_at), months::INTEGER - 1) AS i,
-    least(datediff('month', t.start, lead(o.ordered_at) OVER w), months::INTEGER - 1) AS next_i
+    datediff('month', t.start, lead(o.ordered_at) OVER w) AS next_i
   FROM orders o, moment t
   WHERE o.customer_id IS NOT NULL AND o.ordered_at <= t.at
   WINDOW w AS (PARTITION BY o.customer_id ORDER BY o.ordered_at, o.order_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
 opened AS (
   SELECT v.customer_id, v.ordered_at, v.frequency, v.revenue,
-    unnest(range(greatest(v.i, 0), coalesce(v.next_i, months::INTEGER)))::INTEGER AS i
+    unnest(range(greatest(v.i, 0), CASE WHEN v.next_i IS NULL THEN months::INTEGER
+      WHEN v.next_i < months::INTEGER THEN v.next_i ELSE months::INTEGER - 1 END))::INTEGER AS i
   FROM running v
-  WHERE coalesce(v.next_i, months::INTEGER) > greatest(v.i, 0)
+  WHERE v.next_i IS NULL OR v.next_i > v.i AND v.next_i > 0
 ),
 states AS (
   SELECT

@@ -15,11 +15,13 @@ export default {
     worth: 'Worth',
     together: 'Together',
     tools: 'Data and tools',
+    classroom: 'Classroom',
   },
   pages: {
     overview: 'How is the shop doing?',
     segments: 'Who are my customers?',
     lifecycle: 'Who is growing, who is fading?',
+    moves: 'Who moved?',
     quality: 'Big, but good?',
     types: 'How do I treat each of them?',
     attributes: 'What do customers have in common?',
@@ -29,6 +31,7 @@ export default {
     basket: 'What sells together?',
     data: 'The data',
     sql: 'Ask in SQL',
+    lessons: 'Lessons',
   },
   dataSet: (p: { name: string; lines: string; from: string; to: string }) =>
     `${p.name} · ${p.lines} order lines · ${p.from} – ${p.to}`,

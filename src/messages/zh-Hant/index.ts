@@ -7,7 +7,9 @@ import customers from './customers.ts';
 import data from './data.ts';
 import intake from './intake.ts';
 import lifecycle from './lifecycle.ts';
+import lessons from './lessons.ts';
 import missing from './missing.ts';
+import moves from './moves.ts';
 import overview from './overview.ts';
 import quality from './quality.ts';
 import segments from './segments.ts';
@@ -27,7 +29,9 @@ export default {
   data,
   intake,
   lifecycle,
+  lessons,
   missing,
+  moves,
   overview,
   quality,
   segments,
