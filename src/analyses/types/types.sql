@@ -9,9 +9,9 @@ COMMENT ON MACRO TABLE customer_type_names IS 'The six customer types in the ord
 CREATE OR REPLACE MACRO type_in_tag(tag) AS
   CASE
     WHEN regexp_matches(tag, '关系型|關係型|(?i)(^|[,;|/、，；])\s*relationship( type)?\s*($|[,;|/、，；])') THEN 'relationship'
-    WHEN regexp_matches(tag, '吝啬型|吝嗇型|(?i)(^|[,;|/、，；])\s*stingy( type)?\s*($|[,;|/、，；])') THEN 'stingy'
-    WHEN regexp_matches(tag, '主人翁型|(?i)(^|[,;|/、，；])\s*owner( type)?\s*($|[,;|/、，；])') THEN 'owner'
-    WHEN regexp_matches(tag, '任务型|任務型|(?i)(^|[,;|/、，；])\s*task( type)?\s*($|[,;|/、，；])') THEN 'task'
+    WHEN regexp_matches(tag, '吝啬型|吝嗇型|(?i)(^|[,;|/、，；])\s*(stingy|bargain hunter)( type)?\s*($|[,;|/、，；])') THEN 'stingy'
+    WHEN regexp_matches(tag, '主人翁型|(?i)(^|[,;|/、，；])\s*owner(-minded)?( type)?\s*($|[,;|/、，；])') THEN 'owner'
+    WHEN regexp_matches(tag, '任务型|任務型|(?i)(^|[,;|/、，；])\s*task(-minded)?( type)?\s*($|[,;|/、，；])') THEN 'task'
     WHEN regexp_matches(tag, '理智型|(?i)(^|[,;|/、，；])\s*rational( type)?\s*($|[,;|/、，；])') THEN 'rational'
     WHEN regexp_matches(tag, '综合型|綜合型|(?i)(^|[,;|/、，；])\s*mixed( type)?\s*($|[,;|/、，；])') THEN 'mixed'
   END;
@@ -93,9 +93,10 @@ observed AS (
     c.customer_id, c.customer_name, c.orders, c.revenue, c.first_order, c.last_order, c.recency_days,
     datesub('day', c.first_order, c.last_order)::INTEGER AS span_days,
     s.source, r.source IS NOT NULL AS referred,
-    round(coalesce(c.discount, 0) / nullif(c.amount + coalesce(c.discount, 0), 0), 9) AS discount_share,
-    b.bargain_orders, round(b.bargain_orders / c.orders, 9) AS bargain_orders_share,
-    round(c.return_rate, 9) AS return_rate, a.customer_id IS NOT NULL AS haggles_in_notes,
+    CASE WHEN max(c.discount) OVER () > 0
+      THEN round(coalesce(c.discount, 0) / nullif(c.amount + coalesce(c.discount, 0), 0), 9) END AS discount_share,
+    CASE WHEN max(c.discount) OVER () > 0 THEN b.bargain_orders END AS bargain_orders,
+    CASE WHEN max(c.refund) OVER () > 0 THEN round(c.return_rate, 9) END AS return_rate, a.customer_id IS NOT NULL AS haggles_in_notes,
     coalesce(g.gaps, 0) AS gaps, g.median_gap_days, round(g.gap_variation, 9) AS gap_variation,
     t.position AS tagged, coalesce(t.friend, false) AS friend, usual.silence_days
   FROM customer_profile(as_of := as_of) c
@@ -113,7 +114,7 @@ reasoned AS (
       WHEN o.tagged IS NOT NULL THEN 'tag'
       WHEN o.referred THEN 'source'
       WHEN o.friend THEN 'friend'
-      WHEN o.orders >= habit_orders AND o.bargain_orders > 0 AND o.bargain_orders_share >= bargain_share THEN 'bargains'
+      WHEN o.orders >= habit_orders AND o.bargain_orders > 0 AND round(o.bargain_orders / o.orders, 9) >= bargain_share THEN 'bargains'
       WHEN o.haggles_in_notes AND o.return_rate > bargain_returns THEN 'bargaining'
       WHEN o.orders >= owner_orders AND o.discount_share >= owner_low AND o.discount_share <= owner_high THEN 'compares'
       WHEN o.orders = 1 AND o.recency_days > o.silence_days THEN 'one_order'

@@ -78,9 +78,10 @@ export interface TypeRow {
   span_days: number;
   /** Of the first order. */
   source: string | null;
-  /** Orders with `bargain_from` or more off the price. */
-  bargain_orders: number;
+  /** Orders with `bargain_from` or more off the price; null, as the share, where the shop has no discounts. */
+  bargain_orders: number | null;
   discount_share: number | null;
+  /** Null where the shop has no refunds. */
   return_rate: number | null;
   median_gap_days: number | null;
   gap_variation: number | null;

@@ -70,6 +70,13 @@ export default {
     `Of no customer are ${p.min} of the five things known. What the data do hold: ${p.known}.`,
   unlockNothing:
     'The data hold none of the five things. Costs, refunds, discounts or payment times in the file would unlock this.',
+  things: {
+    margin: 'costs',
+    returns: 'refunds',
+    discount: 'discounts',
+    payment: 'times of payment',
+    growth: 'how purchases change',
+  },
   lower: 'Judge by what is known',
   table: 'The tiers in figures',
   lists: 'Customers by name',
@@ -86,6 +93,7 @@ export default {
       'They buy little so far, but well: growing, or with a high margin. Time spent on them pays.',
     all: '',
   },
+  nobodyScored: 'Nobody has a score, so nobody can be named.',
   nobody: {
     big_but_poor: 'No VIP or important customer is among the poor.',
     small_but_promising:

@@ -70,6 +70,7 @@ export default {
     source: 'The data do not say where customers came from: only tags can tell this type.',
     discount: 'The data have no discounts, so this cannot be seen.',
     discountAndNotes: 'The data have neither discounts nor order notes, so this type cannot be told.',
+    regular: 'The data have neither refunds nor discounts, so the rhythm alone decides.',
     gap: 'Nobody has come back yet, so there is no usual gap and this type cannot be told.',
   },
   tags: (p: { n: string }) =>
@@ -91,7 +92,7 @@ export default {
     compares: 'many orders, some at a discount',
     one_order: 'one order, then silent',
     few_days: 'a few days, then silent',
-    regular: 'steady rhythm, few refunds, little discount',
+    regular: 'a steady rhythm',
     new: 'one order, too recent to tell',
     none: 'no rule holds',
   },

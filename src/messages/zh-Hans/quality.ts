@@ -57,6 +57,7 @@ export default {
   tooLittle: (p) => `另有 ${p.n} 位，五项里查得到的不到 ${p.min} 项。`,
   unlock: (p) => `没有一位顾客查得到五项里的 ${p.min} 项。数据里现有的是：${p.known}。`,
   unlockNothing: '五项数据里一项也没有。文件里如果有成本、退款、优惠金额或付款时间，就能评出来。',
+  things: { margin: '成本', returns: '退款', discount: '优惠', payment: '付款时间', growth: '前后的增减' },
   lower: '只凭现有的来评',
   table: '各级的数字',
   lists: '都是谁',
@@ -71,6 +72,7 @@ export default {
     small_but_promising: '现在买得不多，但买得好：在增长，或者毛利高。多花点时间在他们身上，值得。',
     all: '',
   },
+  nobodyScored: '没有人有得分，所以列不出名单。',
   nobody: {
     big_but_poor: 'VIP 和重要客户里没有质量差的。',
     small_but_promising: '普通客户和小客户里，没有看得出既质量好、又在增长或毛利高的。',

@@ -57,6 +57,7 @@ export default {
   tooLittle: (p) => `另有 ${p.n} 位，五項裡查得到的不到 ${p.min} 項。`,
   unlock: (p) => `沒有一位顧客查得到五項裡的 ${p.min} 項。資料裡現有的是：${p.known}。`,
   unlockNothing: '五項資料裡一項也沒有。檔案裡如果有成本、退款、折扣金額或付款時間，就能評出來。',
+  things: { margin: '成本', returns: '退款', discount: '折扣', payment: '付款時間', growth: '前後的增減' },
   lower: '只憑現有的來評',
   table: '各級的數字',
   lists: '都是誰',
@@ -71,6 +72,7 @@ export default {
     small_but_promising: '現在買得不多，但買得好：在成長，或者毛利高。多花點時間在他們身上，值得。',
     all: '',
   },
+  nobodyScored: '沒有人有得分，所以列不出名單。',
   nobody: {
     big_but_poor: 'VIP 和重要客戶裡沒有品質差的。',
     small_but_promising: '普通客戶和小客戶裡，沒有看得出既品質好、又在成長或毛利高的。',
