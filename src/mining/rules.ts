@@ -1,5 +1,5 @@
+import { type Candidates, candidates } from './candidates.ts';
 import type { Itemsets } from './itemsets.ts';
-import { ItemsetLookup } from './lookup.ts';
 import { minCount } from './threshold.ts';
 
 export interface RuleOptions {
@@ -32,88 +32,71 @@ export interface Rules {
  * must hold the subsets of each of them, as those from `mine` do.
  */
 export function rules(itemsets: Itemsets, basketCount: number, options: RuleOptions): Rules {
-  const all = candidates(itemsets, options.minConfidence);
-  const kept = mostConfident(all, itemsets, options.maxRules);
-  const column = (value: (rule: number) => number) => {
-    const values = new Int32Array(kept.length);
-    for (let row = 0; row < kept.length; row++) values[row] = value(kept[row]!);
-    return values;
-  };
-  const { counts } = itemsets;
+  const all = candidates(itemsets);
+  return ruleColumns(itemsets, basketCount, all, confident(itemsets, all, options));
+}
+
+/** The rules at some places, as columns; see candidates.ts for what a place is. */
+export function ruleColumns(
+  itemsets: Itemsets,
+  basketCount: number,
+  { antecedents, singles }: Candidates,
+  { places, found }: Confident,
+): Rules {
+  const { counts, items } = itemsets;
+  const sets = setsOf(itemsets);
   return {
-    antecedents: column((rule) => all.antecedents[rule]!),
-    consequents: column((rule) => itemsets.items[all.places[rule]!]!),
-    counts: column((rule) => counts[all.sets[rule]!]!),
-    antecedentCounts: column((rule) => counts[all.antecedents[rule]!]!),
-    consequentCounts: column((rule) => counts[all.singles[rule]!]!),
+    antecedents: places.map((place) => antecedents[place]!),
+    consequents: places.map((place) => items[place]!),
+    counts: places.map((place) => counts[sets[place]!]!),
+    antecedentCounts: places.map((place) => counts[antecedents[place]!]!),
+    consequentCounts: places.map((place) => counts[singles[place]!]!),
     basketCount,
-    found: all.sets.length,
-    complete: kept.length === all.sets.length,
+    found,
+    complete: places.length === found,
   };
 }
 
-/** For each rule, the numbers of A ∪ {c}, A and {c}, and where c stands among the items. */
-interface Candidates {
-  sets: Int32Array;
-  antecedents: Int32Array;
-  singles: Int32Array;
+/** The places of the rules to keep, ascending, and how many there were to choose from. */
+export interface Confident {
   places: Int32Array;
+  found: number;
 }
 
-function candidates({ counts, starts, items }: Itemsets, minConfidence: number): Candidates {
-  const lookup = new ItemsetLookup({ counts, starts, items });
-  const sets = new Int32Array(items.length);
-  const antecedents = new Int32Array(items.length);
-  const singles = new Int32Array(items.length);
+/** The rules that reach the least confidence; where they are too many the most confident, of equally confident ones the first. */
+export function confident(
+  { counts, starts, items }: Itemsets,
+  { antecedents }: Candidates,
+  { minConfidence, maxRules }: RuleOptions,
+): Confident {
   const places = new Int32Array(items.length);
-  const subsets = new Int32Array(longest(starts));
+  const confidences = new Float64Array(items.length);
   let found = 0;
   for (let set = 0; set < counts.length; set++) {
-    const start = starts[set]!;
-    const end = starts[set + 1]!;
-    if (end - start < 2) continue;
-    lookup.subsets(set, subsets);
-    for (let p = start; p < end; p++) {
-      const antecedent = subsets[p - start]!;
-      if (counts[set]! < minCount(minConfidence, counts[antecedent]!)) continue;
-      sets[found] = set;
-      antecedents[found] = antecedent;
-      singles[found] = lookup.single(items[p]!);
-      places[found++] = p;
+    if (starts[set + 1]! - starts[set]! < 2) continue;
+    for (let place = starts[set]!; place < starts[set + 1]!; place++) {
+      const antecedent = counts[antecedents[place]!]!;
+      if (counts[set]! < minCount(minConfidence, antecedent)) continue;
+      confidences[found] = counts[set]! / antecedent;
+      places[found++] = place;
     }
   }
-  return {
-    sets: sets.slice(0, found),
-    antecedents: antecedents.slice(0, found),
-    singles: singles.slice(0, found),
-    places: places.slice(0, found),
-  };
-}
-
-/** The rules to keep, in the order found; of equally confident ones the first. */
-function mostConfident(
-  { sets, antecedents }: Candidates,
-  { counts }: Itemsets,
-  maxRules: number,
-): Int32Array {
-  const found = sets.length;
-  const confidences = new Float64Array(found);
-  for (let rule = 0; rule < found; rule++)
-    confidences[rule] = counts[sets[rule]!]! / counts[antecedents[rule]!]!;
-  const ranked = found > maxRules ? confidences.slice().sort() : confidences;
-  const least = found > maxRules ? (ranked[found - maxRules] ?? Infinity) : 0;
+  if (found <= maxRules) return { places: places.slice(0, found), found };
+  const ranked = confidences.slice(0, found).sort();
+  const least = ranked[found - maxRules] ?? Infinity;
   let ties = maxRules;
   for (let rank = found - 1; rank >= 0 && ranked[rank]! > least; rank--) ties--;
-  const kept = new Int32Array(Math.min(found, maxRules));
-  for (let rule = 0, row = 0; rule < found; rule++) {
+  let kept = 0;
+  for (let rule = 0; rule < found; rule++) {
     const value = confidences[rule]!;
-    if (value > least || (value === least && ties-- > 0)) kept[row++] = rule;
+    if (value > least || (value === least && ties-- > 0)) places[kept++] = places[rule]!;
   }
-  return kept;
+  return { places: places.slice(0, kept), found };
 }
 
-function longest(starts: Int32Array): number {
-  let length = 0;
-  for (let set = 1; set < starts.length; set++) length = Math.max(length, starts[set]! - starts[set - 1]!);
-  return length;
+/** For each place, the number of its itemset. */
+export function setsOf({ starts, items }: Itemsets): Int32Array {
+  const sets = new Int32Array(items.length);
+  for (let set = 0; set + 1 < starts.length; set++) sets.fill(set, starts[set], starts[set + 1]);
+  return sets;
 }

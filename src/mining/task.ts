@@ -1,4 +1,5 @@
 import { runTask, type TaskOptions } from '../workers/task.ts';
+import type { Judged, JudgeOptions } from './judge.ts';
 import type { Mined } from './mine.ts';
 import type { RuleOptions, Rules } from './rules.ts';
 import type { MiningOptions, Pairs, Work } from './work.ts';
@@ -19,4 +20,10 @@ export function mineInWorker(pairs: Pairs, options: MiningOptions, task: TaskOpt
 export function rulesInWorker(mined: Mined, options: RuleOptions, task: TaskOptions = {}): Promise<Rules> {
   const { itemsets, basketCount } = mined;
   return runTask<Work, Rules>(url, { kind: 'rules', itemsets, basketCount, options }, task);
+}
+
+/** As `rulesInWorker`, with what makes each rule believable or not. The pairs are those that were mined. */
+export function judgeInWorker(mined: Mined, options: JudgeOptions, task: TaskOptions = {}): Promise<Judged> {
+  const { itemsets, basketCount } = mined;
+  return runTask<Work, Judged>(url, { kind: 'judge', itemsets, basketCount, options }, task);
 }

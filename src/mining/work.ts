@@ -2,6 +2,7 @@ import { basketCount, basketsFromPairs } from './baskets.ts';
 import { sortRange } from './collector.ts';
 import { mine, type Mined } from './mine.ts';
 import type { Itemsets } from './itemsets.ts';
+import { judge, type Judged, type JudgeOptions } from './judge.ts';
 import { rules, type RuleOptions, type Rules } from './rules.ts';
 import { minCount } from './threshold.ts';
 
@@ -18,13 +19,17 @@ export interface MiningOptions {
   maxItemsets: number;
 }
 
-/** What the worker is asked: mine the pairs, or derive the rules of what was mined. */
+/** What the worker is asked: mine the pairs, derive the rules of what was mined, or judge them too. */
 export type Work =
   | { kind: 'mine'; pairs: Pairs; options: MiningOptions }
-  | { kind: 'rules'; itemsets: Itemsets; basketCount: number; options: RuleOptions };
+  | { kind: 'rules'; itemsets: Itemsets; basketCount: number; options: RuleOptions }
+  | { kind: 'judge'; itemsets: Itemsets; basketCount: number; options: JudgeOptions };
+
+export type Answer = Mined | Rules | Judged;
 
 /** Does the work; the items of the itemsets are the codes of the pairs. */
-export function work(asked: Work, onProgress?: (done: number, total: number) => void): Mined | Rules {
+export function work(asked: Work, onProgress?: (done: number, total: number) => void): Answer {
+  if (asked.kind === 'judge') return judge(asked.itemsets, asked.basketCount, asked.options);
   if (asked.kind === 'rules') return rules(asked.itemsets, asked.basketCount, asked.options);
   const { pairs, options } = asked;
   const { minSupport, ...rest } = options;
@@ -37,11 +42,11 @@ export function work(asked: Work, onProgress?: (done: number, total: number) => 
 }
 
 /** The memory of an answer, to be handed over instead of copied. */
-export function buffers(answer: Mined | Rules): ArrayBuffer[] {
-  const columns = 'itemsets' in answer ? answer.itemsets : answer;
-  return Object.values(columns).flatMap((column) =>
-    column instanceof Int32Array ? [column.buffer as ArrayBuffer] : [],
-  );
+export function buffers(answer: object): ArrayBuffer[] {
+  return Object.values(answer).flatMap((value: unknown) => {
+    if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+    return typeof value === 'object' && value !== null ? buffers(value) : [];
+  });
 }
 
 function restoreCodes({ starts, items }: Itemsets, codes: Int32Array): void {
