@@ -148,17 +148,17 @@ WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
   FROM (SELECT max(ordered_at) AS last_order FROM orders) l
 ),
-gaps AS (
-  SELECT
-    o.ordered_at,
-    (epoch_us(o.ordered_at) - lag(epoch_us(o.ordered_at)) OVER (ORDER BY o.ordered_at)) / 86400000000 AS gap
+days AS (
+  SELECT o.ordered_at::DATE AS day, count(*) AS orders, max(o.ordered_at) AS last_order
   FROM orders o, moment
   WHERE o.customer_id = (SELECT n.customer_id FROM customer_numbers() n WHERE n.number = customer)
     AND o.ordered_at <= moment.at
+  GROUP BY ALL
 ),
+gaps AS (SELECT d.*, d.day - lag(d.day) OVER (ORDER BY d.day) AS gap FROM days d),
 measured AS (
   SELECT
-    count(*)::INTEGER AS orders, count(g.gap)::INTEGER AS gaps, max(g.ordered_at) AS last_order,
+    sum(g.orders)::INTEGER AS orders, count(g.gap)::INTEGER AS gaps, max(g.last_order) AS last_order,
     quantile_cont(g.gap, [0.1, 0.5, 0.9]) AS q
   FROM gaps g
 )
@@ -171,9 +171,9 @@ SELECT
 FROM measured m, moment
 WHERE m.orders > 0;
 
-COMMENT ON MACRO TABLE customer_rhythm IS 'In what rhythm one customer, given by number, orders up to as_of (one day after the last order of all): gaps between consecutive orders, their median and the range that holds four in five of them in days, how long they have been silent, and when by these gaps the next order is due.';
+COMMENT ON MACRO TABLE customer_rhythm IS 'In what rhythm one customer, given by number, orders up to as_of (one day after the last order of all): days between one day with an order and the next, their median and the range that holds four in five of them, how long they have been silent, and when by these gaps the next order is due.';
 
-CREATE OR REPLACE MACRO customer_due(customer := 1, as_of := NULL, min_days := 3) AS TABLE
+CREATE OR REPLACE MACRO customer_due(customer := 1, as_of := NULL, min_days := 3, lost_after := 4) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
   FROM (SELECT max(ordered_at) AS last_order FROM orders) l
@@ -202,9 +202,13 @@ SELECT
   m.last_bought + round(round(m.q[1], 6))::INTEGER AS due_from,
   m.last_bought + round(round(m.q[2], 6))::INTEGER AS due,
   m.last_bought + round(round(m.q[3], 6))::INTEGER AS due_to,
-  (moment.at::DATE - (m.last_bought + round(round(m.q[2], 6))::INTEGER))::INTEGER AS overdue_days
+  CASE
+    WHEN moment.at::DATE - m.last_bought > lost_after * m.q[2] THEN 'lost'
+    WHEN moment.at::DATE > m.last_bought + round(round(m.q[3], 6))::INTEGER THEN 'overdue'
+    WHEN moment.at::DATE >= m.last_bought + round(round(m.q[1], 6))::INTEGER THEN 'due'
+    ELSE 'coming' END AS state
 FROM measured m, moment
 WHERE m.times >= greatest(min_days, 2)
 ORDER BY due, m.item;
 
-COMMENT ON MACRO TABLE customer_due IS 'What one customer, given by number, will need again: products bought on at least min_days different days up to as_of (one day after the last order of all), with the median days between, the day they are due, the range that four in five gaps lie in, and how many days overdue they are at as_of (negative: still to come).';
+COMMENT ON MACRO TABLE customer_due IS 'What one customer, given by number, will need again: products bought on at least min_days different days up to as_of (one day after the last order of all), with the median days between, the day they are due, the range that four in five gaps lie in, and the state at as_of: coming, due (in the range), overdue, or lost (not bought for more than lost_after such gaps).';

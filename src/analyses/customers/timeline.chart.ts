@@ -56,7 +56,7 @@ export function timelineChart(
         scale: {
           type: 'utc',
           padding: 16,
-          ...(span && { domain: span.map(Number) }),
+          ...(span && { domain: span.map(dayOf) }),
         },
         axis: {
           grid: false,
@@ -108,4 +108,9 @@ export function timelineChart(
       },
     ],
   };
+}
+
+/** A day as Vega-Lite takes one in the domain of a scale. */
+function dayOf(date: Date): { utc: boolean; year: number; month: number; date: number } {
+  return { utc: true, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, date: date.getUTCDate() };
 }

@@ -157,8 +157,14 @@ export default {
     due: 'Due',
     due_from: 'Earliest',
     due_to: 'Latest',
-    overdue_days: 'Days overdue',
+    state: 'State',
   },
+  dueStates: { coming: 'still to come', due: 'due now', overdue: 'overdue', lost: 'given up' } as Record<
+    string,
+    string
+  >,
+  givenUp: (p: { products: string }) =>
+    `${many(p.products, 'product', 'products')} they used to buy on three or more days ${p.products === '1' ? 'is' : 'are'} not listed: not bought for more than four of the usual gaps, so probably given up.`,
   pairs: 'What they buy together',
   pairTable: 'Together in at least two orders',
   noPairs: 'No two products were in the same order twice.',
@@ -191,6 +197,6 @@ export default {
   formula: {
     directory:
       'Everyone with a customer key in the file, one line each. The number in the address of a file is the place in the order of accounts within these data, so that no name or phone number stands in a link. The segment is that of the eleven RFM segments, by the standard settings.',
-    file: 'Revenue = amounts after discounts − refunds, over all orders in the file. Profit = revenue − cost of goods, where the file has costs.\nRhythm: the days between consecutive orders. The median is taken as the usual gap; the range leaves out the shortest and the longest tenth. Next order due = last order + usual gap.\nRunning out: the same for each product bought on at least three different days; quantities are not taken into account. These are our own working rules, not a published method.\nSilence and overdue days count up to one day after the last order in the data.',
+    file: 'Revenue = amounts after discounts − refunds, over all orders in the file. Profit = revenue − cost of goods, where the file has costs.\nRhythm: the days from one day with an order to the next; several orders on one day count once. The median is taken as the usual gap; the range leaves out the shortest and the longest tenth. Next order due = last order + usual gap.\nRunning out: the same for each product bought on at least three different days; quantities are not taken into account, and what was not bought for more than four usual gaps counts as given up. These are our own working rules, not a published method.\nSilence counts up to one day after the last order in the data.',
   },
 };
