@@ -1,5 +1,4 @@
 import { call, literal } from '../../engine/sql.ts';
-import type { Segment } from '../segments/segments.ts';
 
 /** One customer, as `customer_card` knows them; money and profit are of all their orders. */
 export interface CardRow {
@@ -90,11 +89,6 @@ export interface CoverageRow {
   phones: number;
   emails: number;
   dated: number;
-}
-
-export interface DirectoryRow {
-  customer_id: string;
-  segment: Segment | null;
 }
 
 /** The directory is worked out once for a data set and kept under this name while it is open. */

@@ -151,13 +151,13 @@ export default {
     'No product was bought on three or more different days. Two purchases give one gap, and one gap is no habit: nothing can be said yet.',
   dueColumns: {
     product: 'Product',
-    times: 'Days bought on',
-    median_gap_days: 'Median days between',
-    last_bought: 'Last bought',
+    state: 'State',
     due: 'Due',
     due_from: 'Earliest',
     due_to: 'Latest',
-    state: 'State',
+    last_bought: 'Last bought',
+    median_gap_days: 'Median days between',
+    times: 'Days bought on',
   },
   dueStates: { coming: 'still to come', due: 'due now', overdue: 'overdue', lost: 'given up' } as Record<
     string,
