@@ -8,6 +8,7 @@ const PAGES = [
   'moves',
   'quality',
   'types',
+  'attributes',
   'validity',
   'customers',
   'concentration',
