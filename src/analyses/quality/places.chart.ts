@@ -2,7 +2,7 @@ import { ROWS, type Spec } from '../../chart/draw.ts';
 import { shortNumberLabels } from '../../chart/locale.ts';
 import type { Palette } from '../../ui/theme.ts';
 
-export interface MapWords {
+export interface PlacesWords {
   revenue: string;
   score: string;
 }
@@ -11,7 +11,7 @@ export interface MapWords {
  * Revenue up (a logarithmic scale), score across; each place with customers is shaded by the logarithm of how many. Places
  * with a customer who is big but poor are framed in the accent, with one who is small but promising in their own colour.
  */
-export function mapChart(words: MapWords, language: string, palette: Palette): Spec {
+export function placesChart(words: PlacesWords, language: string, palette: Palette): Spec {
   const { ramp, ink, accent, good } = palette;
   return {
     data: { name: ROWS },
