@@ -36,7 +36,8 @@ export function monthsChart(layout: MonthsLayout, palette: Palette): Spec {
     data: { name: ROWS },
     params: [{ name: 'focus', value: -1 }],
     columns,
-    spacing: { row: 24, column: 20 },
+    bounds: 'flush',
+    spacing: { row: 52, column: 20 },
     facet: {
       field: 'segment',
       type: 'nominal',
