@@ -19,6 +19,7 @@ const ROOMS = {
   state: ['engine', 'intake', 'messages', 'pack', 'ui/theme.ts', 'workers'],
   chart: ['state', 'ui/theme.ts'],
   ui: ['engine', 'intake', 'state'],
+  lessons: ['analyses', 'chart', 'engine', 'messages', 'mining', 'models', 'state', 'ui', 'workers'],
 };
 
 /** Rooms that know nothing of the page. */

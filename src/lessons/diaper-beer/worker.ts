@@ -1,0 +1,6 @@
+import { serveTask } from '../../workers/task.ts';
+import type { Findings } from './chance.ts';
+import type { PairedSurvey } from './survey.ts';
+import { work, type Work } from './work.ts';
+
+serveTask<Work, PairedSurvey | Findings>((asked) => ({ output: work(asked) }));
