@@ -171,6 +171,9 @@ describe('the report card', () => {
     expect(described!.sentences).not.toContain(t.expected);
     expect(stable).toMatchObject({ verdict: 'fails', figure: 'ARI 0.12' });
     expect(stable!.sentences).toContain(t.fixed);
+    const renamed = { ...attribute, agreement: { ...evidence.agreement!, unchanged: 0 } };
+    expect(reportCard(renamed, t, f, String)[4]!.sentences.join(' ')).toContain('0.12');
+    expect(reportCard(renamed, t, f, String)[4]!.sentences.join(' ')).not.toContain('same segment today');
   });
 });
 

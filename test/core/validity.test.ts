@@ -259,13 +259,16 @@ describe('the agreement of two segmentations', () => {
           const both = pairs.filter(([then, now]) => then !== null && now !== null);
           const unchanged = both.filter(([then, now]) => then === now).length;
           expect(row).toMatchObject({ customers: both.length, unchanged });
-          let [a, b, c, d] = [0, 0, 0, 0];
-          both.forEach(([then, now], i) =>
-            both.slice(i + 1).forEach(([otherThen, otherNow]) => {
-              if (then === otherThen) now === otherNow ? a++ : b++;
-              else now === otherNow ? c++ : d++;
-            }),
-          );
+          const all = both.flatMap((one, i) => both.slice(i + 1).map((other) => [one, other] as const));
+          const count = (then: boolean, now: boolean) =>
+            all.filter(([one, other]) => (one[0] === other[0]) === then && (one[1] === other[1]) === now)
+              .length;
+          const [a, b, c, d] = [
+            count(true, true),
+            count(true, false),
+            count(false, true),
+            count(false, false),
+          ];
           const below = (a + b) * (b + d) + (a + c) * (c + d);
           if (below === 0) expect(row.adjusted_rand).toBeNull();
           else expect(row.adjusted_rand).toBeCloseTo((2 * (a * d - b * c)) / below, 9);

@@ -211,8 +211,9 @@ function stability(
   if (over === 'unknown' || !agreement) sentences.push(t.notAgreed({ date }));
   else {
     const { customers, unchanged, unchanged_share: share, adjusted_rand: rand } = agreement;
+    const agreed = unchanged ? t.agreed : t.agreedRenamed;
     sentences.push(
-      t.agreed({
+      agreed({
         date,
         customers: f.count(customers),
         unchanged: f.count(unchanged),

@@ -46,9 +46,14 @@ export interface AgreementRow {
   adjusted_rand: number | null;
 }
 
-/** One `SizeRow` per segment, the largest first. */
+/** One `SizeRow` per segment, the largest first, with orders rounded as a reader wants them. */
 export function sizesSql(options: SegmentationOptions): string {
-  return judged(options, 'segment_sizes', { as_of: options.as_of });
+  return judged(
+    options,
+    'segment_sizes',
+    { as_of: options.as_of },
+    'SELECT * REPLACE (round(mean_orders, 2) AS mean_orders)',
+  );
 }
 
 /** One `SeparationRow`; with `since`, of what customers did after that moment. */
@@ -113,11 +118,12 @@ function judged(
   options: SegmentationOptions,
   name: string,
   given: Record<string, SqlValue | undefined>,
+  select = '',
 ): string {
   return `WITH judged AS (
 ${segmentationSql(options)}
 )
-FROM ${macro(name, 'judged', given)}`;
+${select && `${select}\n`}FROM ${macro(name, 'judged', given)}`;
 }
 
 /** The call of a macro whose first parameter is the name of a relation. */

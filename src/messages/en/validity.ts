@@ -97,11 +97,13 @@ export default {
   recovered: (p: { found: string; segments: string; draws: string; weakest: string; jaccard: string }) =>
     `In ${p.draws} shops drawn at random from these customers, ${p.found} of ${p.segments} segments are found again. The weakest is ${p.weakest}, with a similarity of ${p.jaccard}.`,
   fixed:
-    'Where a customer belongs does not depend on who else is a customer, so drawing other customers could not change it. What counts is how it changes over time.',
+    'Where a customer belongs does not depend on who else is a customer, so drawing other customers could change it little: the limits of quarters may shift, no more. What counts is how it changes over time.',
   nearlyFixed:
     'Only the usual gap between orders depends on who else is a customer; all else of the types is fixed for each, so drawing other customers would change next to nothing. What counts is how it changes over time.',
   agreed: (p: { date: string; unchanged: string; customers: string; share: string; rand: string }) =>
     `Of ${people(p.customers)} known on ${p.date} already, ${p.unchanged} (${p.share}) are in the same segment today; adjusted Rand index ${p.rand}.`,
+  agreedRenamed: (p: { date: string; customers: string; rand: string }) =>
+    `The groups are named after their limits, which have changed since ${p.date}; those of the ${people(p.customers)} known then agree with today’s by an adjusted Rand index of ${p.rand}.`,
   notAgreed: (p: { date: string }) => `Too few customers were known on ${p.date} to compare.`,
   moving:
     'Segments that ask how recently somebody bought are meant to move: a low index says how soon a list is out of date.',
@@ -136,8 +138,8 @@ export default {
     orders: 'Orders',
     revenue: 'Revenue',
     revenue_share: 'Of revenue',
-    mean_orders: 'Orders per customer',
-    mean_revenue: 'Revenue per customer',
+    mean_orders: 'Orders each',
+    mean_revenue: 'Revenue each',
   },
   rules: 'The segments in plain words',
   rulesLead:
@@ -146,8 +148,8 @@ export default {
   ruleColumns: {
     segment: 'Segment',
     rule: 'Rule',
-    matched: 'Rule holds for',
-    right: 'Of them in the segment',
+    matched: 'Holds for',
+    right: 'Rightly',
     precision: 'Precision',
     members: 'Segment',
     coverage: 'Coverage',
@@ -183,7 +185,7 @@ export default {
   comparisonLead:
     'All of them on the same customers and the same goal. More groups always account for a little more: compare with what as many groups drawn by lot would. A segmentation that is made from the goal itself, as the tiers are from revenue, has an easy life here.',
   comparisonChart: (p: { measure: string }) =>
-    `Share of the differences in ${p.measure} that each segmentation accounts for (η²); the dashed lines are small, medium and large effects by Cohen. Choose one to judge it.`,
+    `Share of the differences in ${p.measure} that each segmentation accounts for (η²); the dashed lines are small, medium and large effects by Cohen. What accounts for no more than a lot would is only in the table. Choose one to judge it.`,
   comparisonRow: (p: { name: string; eta: string; segments: string }) =>
     `${p.name}\nη² ${p.eta}\n${p.segments} groups`,
   comparisonTable: 'All segmentations compared; choose one to judge it',

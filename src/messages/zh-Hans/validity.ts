@@ -73,11 +73,14 @@ export default {
   stopped: '计算已停止。',
   recovered: (p) =>
     `从这些顾客里随机抽出 ${p.draws} 家“店”再分一遍，${p.segments} 个群里有 ${p.found} 个还能找回来。最不牢的是“${p.weakest}”，相似度 ${p.jaccard}。`,
-  fixed: '一位顾客归哪一群，和店里还有谁无关，所以换一批顾客也不会变；要看的是过一段时间会不会变。',
+  fixed:
+    '一位顾客归哪一群，和店里还有谁无关，换一批顾客基本不会变（按四分位分的组，界线最多移一点）；要看的是过一段时间会不会变。',
   nearlyFixed:
     '除了全店常见的下单间隔，一位顾客属于哪种类型和店里还有谁无关，换一批顾客几乎不会变；要看的是过一段时间会不会变。',
   agreed: (p) =>
     `${p.date}时已经是顾客的 ${p.customers} 位里，有 ${p.unchanged} 位（${p.share}）现在还在原来的群；调整兰德指数 ${p.rand}。`,
+  agreedRenamed: (p) =>
+    `群是按界线起名的，${p.date}以来界线变了；拿当时已经是顾客的 ${p.customers} 位来看，两次分出的群调整兰德指数为 ${p.rand}。`,
   notAgreed: (p) => `${p.date}时的顾客太少，没法比较。`,
   moving: '看“最近来没来”的分群本来就会变：指数低，说明名单很快会过时，用之前要重新分一次。',
   controls: {
@@ -155,7 +158,7 @@ export default {
   comparisonLead:
     '同一批顾客、同一个指标，各种分法放在一起比。群分得越多，能解释的自然多一点，所以要和“抽签分成同样多的群”比。分法本身就按这个指标定的（比如按消费额分级），当然占便宜。',
   comparisonChart: (p) =>
-    `每种分法能解释多少${p.measure}的差别（η²）；虚线依次是科恩标准的小、中、大。点一种，就检验它。`,
+    `每种分法能解释多少${p.measure}的差别（η²）；虚线依次是科恩标准的小、中、大。不比抽签强的只列在表里。点一种，就检验它。`,
   comparisonRow: (p) => `${p.name}\nη² ${p.eta}\n${p.segments} 个群`,
   comparisonTable: '全部分法对照，点一行就检验它',
   comparisonColumns: {

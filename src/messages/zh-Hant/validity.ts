@@ -69,11 +69,14 @@ export default {
   stopped: '計算已停止。',
   recovered: (p) =>
     `從這些顧客裡隨機抽出 ${p.draws} 家「店」再分一遍，${p.segments} 個群裡有 ${p.found} 個還能找回來。最不牢的是「${p.weakest}」，相似度 ${p.jaccard}。`,
-  fixed: '一位顧客歸哪一群，和店裡還有誰無關，所以換一批顧客也不會變；要看的是過一段時間會不會變。',
+  fixed:
+    '一位顧客歸哪一群，和店裡還有誰無關，換一批顧客基本上不會變（依四分位分的組，界線最多移一點）；要看的是過一段時間會不會變。',
   nearlyFixed:
     '除了全店常見的下單間隔，一位顧客屬於哪種類型和店裡還有誰無關，換一批顧客幾乎不會變；要看的是過一段時間會不會變。',
   agreed: (p) =>
     `${p.date}時已經是顧客的 ${p.customers} 位裡，有 ${p.unchanged} 位（${p.share}）現在還在原來的群；調整蘭德指數 ${p.rand}。`,
+  agreedRenamed: (p) =>
+    `群是依界線起名的，${p.date}以來界線變了；拿當時已經是顧客的 ${p.customers} 位來看，兩次分出的群調整蘭德指數為 ${p.rand}。`,
   notAgreed: (p) => `${p.date}時的顧客太少，沒辦法比較。`,
   moving: '看「最近來沒來」的分群本來就會變：指數低，表示名單很快會過時，用之前要重新分一次。',
   controls: {
@@ -151,7 +154,7 @@ export default {
   comparisonLead:
     '同一批顧客、同一個指標，各種分法放在一起比。群分得越多，能解釋的自然多一點，所以要和「抽籤分成同樣多的群」比。分法本身就依這個指標定的（比如依消費額分級），當然佔便宜。',
   comparisonChart: (p) =>
-    `每種分法能解釋多少${p.measure}的差別（η²）；虛線依次是科恩標準的小、中、大。點一種，就檢驗它。`,
+    `每種分法能解釋多少${p.measure}的差別（η²）；虛線依次是科恩標準的小、中、大。不比抽籤強的只列在表裡。點一種，就檢驗它。`,
   comparisonRow: (p) => `${p.name}\nη² ${p.eta}\n${p.segments} 個群`,
   comparisonTable: '全部分法對照，點一列就檢驗它',
   comparisonColumns: {
