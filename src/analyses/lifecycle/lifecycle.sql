@@ -183,7 +183,7 @@ CREATE OR REPLACE MACRO month_number(day) AS (year(day) * 12 + month(day) - 1)::
 COMMENT ON MACRO month_number IS 'The calendar month of a date as a number that grows by one each month.';
 
 CREATE OR REPLACE MACRO lifecycle_monthly(
-  months := 24, as_of := NULL, decline_after := 2, lost_after := 4, window_days := 90, drop_below := 0.5,
+  months := 12, as_of := NULL, decline_after := 2, lost_after := 4, window_days := 90, drop_below := 0.5,
   own_gap_orders := 3, exploration_orders := 2, shortest_gap := 1
 ) AS TABLE
 WITH moment AS (
@@ -326,4 +326,4 @@ LEFT JOIN counted c ON c.k = m.k AND c.stage = n.stage
 GROUP BY m.k, m.till, n.position, n.stage
 ORDER BY m.k, n.position;
 
-COMMENT ON MACRO TABLE lifecycle_monthly IS 'How many customers were in each stage at the end of each of the last months (24) up to as_of, and what they had brought by then, lost ones also counted apart; the last month ends at as_of itself; the other parameters as in lifecycle.';
+COMMENT ON MACRO TABLE lifecycle_monthly IS 'How many customers were in each stage at the end of each of the last months (12) up to as_of, and what they had brought by then, lost ones also counted apart; the last month ends at as_of itself; the other parameters as in lifecycle.';

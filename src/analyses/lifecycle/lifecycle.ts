@@ -133,7 +133,7 @@ export function lifecycleSummarySql(options: LifecycleOptions = {}): string {
   return `FROM ${call('lifecycle_summary', { ...options })}`;
 }
 
-/** One `LifecycleMonthRow` per month and stage of the last `months` (24) up to the as-of moment. */
+/** One `LifecycleMonthRow` per month and stage of the last `months` (12) up to the as-of moment. */
 export function lifecycleMonthlySql(
   options: LifecycleOptions & { months?: number | undefined } = {},
 ): string {

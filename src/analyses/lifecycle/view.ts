@@ -48,7 +48,7 @@ export function readView() {
   return {
     as_of: day('as_of'),
     from: day('from'),
-    months: MONTHS.find((months) => months === address.option('months')) ?? '24',
+    months: MONTHS.find((months) => months === address.option('months')) ?? '12',
     show: address.choice('show', SHOWS),
     lost: address.choice('lost', LOSTS),
     stage: STAGES.find((stage) => stage === address.option('stage')) ?? null,
