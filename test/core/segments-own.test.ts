@@ -215,10 +215,11 @@ describe('the sentences', () => {
   const shares = shareRows([row(1, '1', 2, 600), row(2, '2', 0, 0), row(3, '3', 8, 400)]);
 
   it('say which of the own segments brings most per customer', async () => {
-    expect(mostPerCustomer(shares)?.segment).toBe('1');
     for (const code of LANGUAGES) {
       const { segments: t } = await loadMessages(code);
       const answer = ownAnswer(shares, { 1: 'A', 2: 'B', 3: 'C' }, t, new Formats(code, null));
+      expect(mostPerCustomer(shares, {}, t.own)?.segment).toBe('1');
+      expect(mostPerCustomer(shares, { 1: t.own.unknown, 3: 'C' }, t.own)?.segment).toBe('3');
       for (const figure of ['A', '10', '60%', '300.00', '100.00']) expect(answer).toContain(figure);
     }
   });

@@ -32,7 +32,7 @@ test('cut points move by the keyboard, are added and removed, and stand in the a
 test('an attribute becomes segments, and no value of it stands in the address', async ({ app, page }) => {
   await app.open(`#/segments?${SAMPLE}&lang=en&model=own&by=attribute`);
   await expect(app.answer).toContainText('Choose an attribute');
-  await page.getByLabel('Attribute').selectOption('gender');
+  await page.getByRole('combobox', { name: /^Attribute/ }).selectOption('gender');
   await app.ready();
   await expect(app.answer).toContainText('of 1,102 customers');
   await page

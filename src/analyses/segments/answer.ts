@@ -26,10 +26,18 @@ export function shareRows(
   });
 }
 
-/** The segment of those that hold somebody which brings the most per customer; null for nobody. */
-export function mostPerCustomer(shares: readonly ShareRow[]): ShareRow | null {
+/**
+ * The segment of those that hold somebody which brings the most per customer; null for nobody. Customers of whom
+ * nothing is known, and the rest of the values, are no segment to look after.
+ */
+export function mostPerCustomer(
+  shares: readonly ShareRow[],
+  names: Record<string, string>,
+  t: Messages['segments']['own'],
+): ShareRow | null {
+  const rest = [t.unknown, t.others];
   return shares
-    .filter(({ customers }) => customers > 0)
+    .filter(({ customers, segment }) => customers > 0 && !rest.includes(names[segment] ?? ''))
     .reduce<ShareRow | null>(
       (top, row) => (top && top.revenue / top.customers >= row.revenue / row.customers ? top : row),
       null,
@@ -44,7 +52,7 @@ export function ownAnswer(
   f: Formats,
 ): string | null {
   const first = shares.find(({ customers }) => customers > 0);
-  const most = mostPerCustomer(shares);
+  const most = mostPerCustomer(shares, names, t.own);
   if (!first || !most) return null;
   const total = shares.reduce((sum, { customers }) => sum + customers, 0);
   return (

@@ -1,6 +1,9 @@
 import { ROWS, type Spec } from '../../chart/draw.ts';
 import type { Palette } from '../../ui/theme.ts';
 
+/** Up to so many columns their words stand level. */
+export const LEVEL = 5;
+
 /** A cell of a cross table: what stands at its side and on top, by the keys of their words. */
 export interface MatrixCell {
   row: string;
@@ -60,7 +63,7 @@ export function matrixChart(words: MatrixWords, order: MatrixOrder, palette: Pal
         type: 'nominal',
         scale: { domain: [...order.columns], padding: 0.04 },
         title: words.column,
-        axis: { ...axis(words.columns), orient: 'top', labelAngle: order.columns.length > 5 ? -35 : 0 },
+        axis: { ...axis(words.columns), orient: 'top', labelAngle: order.columns.length > LEVEL ? -35 : 0 },
       },
       y: {
         field: 'row',
