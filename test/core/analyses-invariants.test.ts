@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type AttributeRow,
+  MEASURES as ATTRIBUTE_MEASURES,
+  summarySql,
+} from '../../src/analyses/attributes/attributes.ts';
+import {
   type ConcentrationRow,
   concentrationSql,
   type LorenzRow,
@@ -109,6 +114,32 @@ describe('on any orders', () => {
         close(sum(summary, 'revenue'), overview!.buyer_revenue);
         expect(sum(summary, 'customers')).toBe(overview!.buyers);
       }),
+      runs,
+    ));
+
+  it('each customer has one value of an attribute or none, and values add up', () =>
+    fc.assert(
+      fc.asyncProperty(
+        orders,
+        fc.constantFrom('first_product', 'first_order', 'region'),
+        fc.constantFrom(...ATTRIBUTE_MEASURES),
+        async (data, attribute, measure) => {
+          await fill(data);
+          const rows = await db.query<AttributeRow>(summarySql({ attribute, measure, min_customers: 2 }));
+          const lines = data.filter(({ customer }) => customer !== null).flatMap((order) => order.lines);
+          expect(sum(rows, 'customers')).toBe(buyers(data).size);
+          close(
+            sum(rows, 'revenue'),
+            lines.reduce((total, { amount, refund }) => total + amount - (refund ?? 0), 0),
+          );
+          expect(new Set(rows.map(({ value }) => value)).size).toBe(rows.length);
+          for (const { estimate, low, high, z, small } of rows) {
+            if (low !== null && high !== null)
+              expect(low <= estimate! + 1e-9 && estimate! <= high + 1e-9).toBe(true);
+            if (small) expect(z).toBeNull();
+          }
+        },
+      ),
       runs,
     ));
 
