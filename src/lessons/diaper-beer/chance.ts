@@ -1,8 +1,8 @@
 import { shuffleBaskets } from '../../mining/shuffle.ts';
 import { minCount as countFor } from '../../mining/threshold.ts';
+import { LEVEL } from '../../mining/productive.ts';
 import type { Rules } from '../../mining/rules.ts';
 import type { Pairs } from '../../mining/work.ts';
-import { significant } from './significant.ts';
 import { type PairCodes, pairRule, survey, type Survey } from './survey.ts';
 
 /** What a rule must reach to be shown: a number of baskets, a share of 1, and a lift it must exceed. */
@@ -20,7 +20,7 @@ export interface ChanceRule {
   lift: number;
 }
 
-/** What a search finds, and what of it stands when all rules searched are corrected for. */
+/** What a search finds, and what of it stands closer tests. */
 export interface Findings {
   /** Rules in at least `minCount` baskets: all of them were looked at, so all are corrected for. */
   searched: number;
@@ -28,11 +28,13 @@ export interface Findings {
   minCount: number;
   /** Rules that reach the thresholds. */
   shown: number;
-  /** Those of them with a Holm-adjusted p of at most 0.05. */
+  /** Those of them whose p, adjusted by Holm for all rules searched, is at most 0.05. */
   standing: number;
+  /** Those of them that are believable; see `judge`. */
+  believable: number;
   /** The rule of highest lift among those shown. */
   strongest: ChanceRule | null;
-  /** Whether the rule between the two products asked about stands. */
+  /** Whether the rule between the two products asked about is believable. */
   own: boolean;
 }
 
@@ -49,16 +51,17 @@ export interface Search {
 /** Searches the baskets as they are, or shuffled by a seed. */
 export function findings({ pairs, seed, thresholds, own }: Search): Findings {
   const surveyed = survey(seed === null ? pairs : shuffleBaskets(pairs, seed), thresholds.minCount);
-  const { rules } = surveyed;
+  const { rules, evidence } = surveyed;
   const ownRule = pairRule(surveyed, own);
-  const passes = significant(rules);
   let shown = 0;
   let standing = 0;
+  let believable = 0;
   let strongest = -1;
   for (let rule = 0; rule < rules.counts.length; rule++) {
     if (!reaches(rules, rule, thresholds)) continue;
     shown++;
-    standing += passes[rule]!;
+    standing += Number(evidence.pHolm[rule]! <= LEVEL);
+    believable += evidence.believable[rule]!;
     if (strongest < 0 || lift(rules, rule) > lift(rules, strongest)) strongest = rule;
   }
   return {
@@ -66,8 +69,9 @@ export function findings({ pairs, seed, thresholds, own }: Search): Findings {
     minCount: surveyed.minCount,
     shown,
     standing,
+    believable,
     strongest: strongest < 0 ? null : ruleOf(surveyed, strongest),
-    own: ownRule >= 0 && passes[ownRule] === 1,
+    own: ownRule >= 0 && evidence.believable[ownRule] === 1,
   };
 }
 

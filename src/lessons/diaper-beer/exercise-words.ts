@@ -1,8 +1,8 @@
+import { LEVEL } from '../../mining/productive.ts';
 import type { Messages } from '../../messages/index.ts';
 import type { Formats } from '../../state/formats.ts';
 import type { Exercise } from './exercises.ts';
 import { figures } from './parts.ts';
-import { LEVEL } from './significant.ts';
 import { liftWords, named, shareWords } from './words.ts';
 
 type Words = Parameters<Messages['lessons']['exercises']['ask']['lift']>[0];

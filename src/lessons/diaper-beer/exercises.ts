@@ -1,7 +1,7 @@
+import { LEVEL } from '../../mining/productive.ts';
 import { type Random, seeded, shuffle } from '../../models/random.ts';
 import type { Counts } from './counts.ts';
 import { figures } from './parts.ts';
-import { LEVEL } from './significant.ts';
 import { type Survey, singles } from './survey.ts';
 
 /** A rule between two products with its counts; the sides are item codes. */

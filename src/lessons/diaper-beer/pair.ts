@@ -26,7 +26,7 @@ export function choosePair(
   const story = storyPair(labels, surveyed);
   if (story) return pair(...story, 'story');
   const { best } = surveyed;
-  return best && pair(labels[best.left]!, labels[best.right]!, best.passes ? 'strongest' : 'frequent');
+  return best && pair(labels[best.left]!, labels[best.right]!, best.believable ? 'strongest' : 'frequent');
 }
 
 /** The most frequent products called diapers and beer, where enough baskets hold both to be in the survey. */

@@ -1,9 +1,10 @@
 import { basketsFromPairs } from '../../mining/baskets.ts';
+import { numberCodes } from '../../mining/codes.ts';
 import { mine } from '../../mining/mine.ts';
-import { rules, type Rules } from '../../mining/rules.ts';
+import { type Evidence, judge } from '../../mining/judge.ts';
+import type { Rules } from '../../mining/rules.ts';
 import type { Itemsets } from '../../mining/itemsets.ts';
 import type { Pairs } from '../../mining/work.ts';
-import { significant } from './significant.ts';
 
 /** Rules of more items are not looked at in the lesson. */
 export const LARGEST_RULE = 3;
@@ -23,32 +24,34 @@ export interface Survey {
   minCount: number;
   itemsets: Itemsets;
   rules: Rules;
+  /** What speaks for each rule; there is no hold-out in it. */
+  evidence: Evidence;
   /** For each item, the code it has in the pairs. */
   codes: Int32Array;
 }
 
 export interface PairedSurvey extends Survey {
-  /** The pair of highest lift among those that pass the correction, in its more confident direction. */
-  best: (PairCodes & { passes: boolean }) | null;
+  /** The believable pair of highest lift, in its more confident direction; see `surveyWithPair`. */
+  best: (PairCodes & { believable: boolean }) | null;
 }
 
 /** Mines the pairs; when more itemsets are found than can be kept, `minCount` is higher than the one asked for. */
 export function survey(pairs: Pairs, minCount: number): Survey {
-  const { offsets, items, itemCount, itemCodes } = basketsFromPairs(pairs.basket, pairs.item);
-  const mined = mine(
-    { offsets, items, itemCount },
-    { minCount, maxSize: LARGEST_RULE, maxItemsets: MAX_ITEMSETS },
-  );
+  const { numbers: item, codes: itemCodes } = numberCodes(pairs.item);
+  const numbered = { basket: pairs.basket, item };
+  const baskets = basketsFromPairs(pairs.basket, item);
+  const mined = mine(baskets, { minCount, maxSize: LARGEST_RULE, maxItemsets: MAX_ITEMSETS });
   const { itemsets, basketCount } = mined;
-  const found = rules(itemsets, basketCount, { minConfidence: 0, maxRules: 3 * MAX_ITEMSETS });
-  return { basketCount, minCount: mined.minCount, itemsets, rules: found, codes: itemCodes };
+  const options = { minConfidence: 0, maxRules: LARGEST_RULE * MAX_ITEMSETS, pairs: numbered, parts: null };
+  const { rules, evidence } = judge(itemsets, basketCount, options);
+  return { basketCount, minCount: mined.minCount, itemsets, rules, evidence, codes: itemCodes };
 }
 
-/** The survey with the pair a lesson can best be held on; without one that passes the correction, the pair most often together. */
+/** The survey with the pair a lesson can best be held on; where no pair is believable, the one most often together. */
 export function surveyWithPair(pairs: Pairs, minCount: number): PairedSurvey {
   const surveyed = survey(pairs, minCount);
-  const { rules: found, itemsets, codes } = surveyed;
-  const passes = significant(found);
+  const { rules: found, itemsets, codes, evidence } = surveyed;
+  const { believable } = evidence;
   const single = singles(itemsets);
   let best: { rule: number; rank: readonly number[] } | null = null;
   for (let rule = 0; rule < found.counts.length; rule++) {
@@ -56,7 +59,7 @@ export function surveyWithPair(pairs: Pairs, minCount: number): PairedSurvey {
     if (single[set]! < 0) continue;
     const [s, a, c] = [found.counts[rule]!, found.antecedentCounts[rule]!, found.consequentCounts[rule]!];
     const lift = (s * found.basketCount) / (a * c);
-    const rank = [passes[rule]!, Number(s >= ENOUGH_BASKETS), passes[rule] ? lift : s, s / a];
+    const rank = [believable[rule]!, Number(s >= ENOUGH_BASKETS), believable[rule] ? lift : s, s / a];
     if (!best || precedes(rank, best.rank)) best = { rule, rank };
   }
   if (!best) return { ...surveyed, best: null };
@@ -65,7 +68,7 @@ export function surveyWithPair(pairs: Pairs, minCount: number): PairedSurvey {
     best: {
       left: codes[single[found.antecedents[best.rule]!]!]!,
       right: codes[found.consequents[best.rule]!]!,
-      passes: passes[best.rule] === 1,
+      believable: believable[best.rule] === 1,
     },
   };
 }

@@ -19,7 +19,10 @@ export function pairWords({ left, right }: Pair, t: Messages): { left: string; r
 
 /** A rule with one product or more on its left. */
 export function ruleWords(antecedent: readonly string[], consequent: string, t: Messages): string {
-  return t.lessons.rule({ left: t.basket.names({ items: antecedent }), right: named(consequent, t) });
+  return t.lessons.rule({
+    left: antecedent.map((label) => named(label, t)).join(' + '),
+    right: named(consequent, t),
+  });
 }
 
 /** A share as per cent, its digits by its size. */

@@ -36,8 +36,8 @@ export default {
     why: {
       chosen: 'You chose this pair.',
       story: 'The pair of the tale is in these data.',
-      strongest: 'The strongest pair in these data that stands when all rules searched are corrected for.',
-      frequent: 'No pair in these data stands the correction; this one is most often together.',
+      strongest: 'The believable pair of highest lift in these data.',
+      frequent: 'No pair in these data is believable; this one is most often together.',
     },
   },
   figures: { support: 'Support', confidence: 'Confidence', lift: 'Lift' },
@@ -168,6 +168,7 @@ export default {
     shuffled: 'The baskets shuffled',
     shown: 'rules found',
     standing: 'left after correction',
+    believable: 'believable',
     example: (p: { rule: string; lift: string; baskets: string }) =>
       `Chance alone made this one: ${p.rule}, lift ${p.lift}, in ${p.baskets} baskets.`,
     noExample: 'This time chance made none.',
@@ -175,8 +176,10 @@ export default {
       `${p.searched} rules were searched. Tested one by one at ${p.level}, about ${p.lucky} would pass if nothing at all were true. So the bar is raised for everything searched (Holm), not only for what is shown.`,
     after: (p: { standing: string; rules: string; shuffled: string }) =>
       `After the correction ${p.standing} of ${p.rules} rules remain in the real baskets, ${p.shuffled} in the shuffled ones.`,
-    stands: (p: { rule: string }) => `${p.rule} remains.`,
-    falls: (p: { rule: string }) => `${p.rule} does not remain.`,
+    size: (p: { believable: string; shuffled: string }) =>
+      `One trap is left: large baskets hold more of everything, so in them all things seem to go together. Compared among baskets of like size, and with the simpler rules inside them, ${p.believable} rules are believable, and ${p.shuffled} in the shuffled baskets.`,
+    stands: (p: { rule: string }) => `${p.rule} is believable.`,
+    falls: (p: { rule: string }) => `${p.rule} is not believable.`,
     outside: (p: { rule: string }) => `${p.rule} does not reach the limits set above.`,
     raised: (p: { count: string }) =>
       `More was found than fits; counted are rules in at least ${p.count} baskets.`,

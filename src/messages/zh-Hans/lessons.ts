@@ -38,8 +38,8 @@ export default {
     why: {
       chosen: '这一对是您选的。',
       story: '数据里正好有故事中的这一对。',
-      strongest: '这是数据里最强的一对：把查过的规则全部算进去校正，它仍然站得住。',
-      frequent: '数据里没有哪一对经得起校正，这一对是一起出现最多的。',
+      strongest: '这是数据里可信的一对，提升度最高。',
+      frequent: '数据里没有哪一对可信，这一对是一起出现最多的。',
     },
   },
   figures: { support: '支持度', confidence: '置信度', lift: '提升度' },
@@ -156,14 +156,17 @@ export default {
     shuffled: '打乱的购物篮',
     shown: '找到的规则',
     standing: '校正后剩下',
+    believable: '可信的',
     example: (p) => `比如这条就纯属碰巧：${p.rule}，提升度 ${p.lift}，出现在 ${p.baskets} 篮里。`,
     noExample: '这一次没有碰巧出来的规则。',
     correct: (p) =>
       `一共查了 ${p.searched} 条规则。如果一条一条按 ${p.level} 检验，即使什么关系都没有，也会有大约 ${p.lucky} 条通过。所以门槛要按查过的全部规则来提高（Holm 校正），不能只按显示出来的算。`,
     after: (p) =>
       `校正之后，原来的购物篮里 ${p.rules} 条规则剩下 ${p.standing} 条，打乱的购物篮里剩下 ${p.shuffled} 条。`,
-    stands: (p) => `${p.rule}留了下来。`,
-    falls: (p) => `${p.rule}没有留下来。`,
+    size: (p) =>
+      `还有一个陷阱：大的购物篮什么都多，里面什么和什么都像是有关系。只在大小相近的购物篮里比，再和它自己的短规则比，可信的有 ${p.believable} 条，打乱的购物篮里有 ${p.shuffled} 条。`,
+    stands: (p) => `${p.rule}是可信的。`,
+    falls: (p) => `${p.rule}不可信。`,
     outside: (p) => `${p.rule}没有达到上面的界限。`,
     raised: (p) => `找到的太多，放不下，只算至少出现在 ${p.count} 篮里的规则。`,
   },

@@ -38,8 +38,8 @@ export default {
     why: {
       chosen: '這一對是您選的。',
       story: '資料裡正好有故事中的這一對。',
-      strongest: '這是資料裡最強的一對：把查過的規則全部算進去校正，它仍然站得住。',
-      frequent: '資料裡沒有哪一對經得起校正，這一對是一起出現最多的。',
+      strongest: '這是資料裡可信的一對，提升度最高。',
+      frequent: '資料裡沒有哪一對可信，這一對是一起出現最多的。',
     },
   },
   figures: { support: '支持度', confidence: '信賴度', lift: '提升度' },
@@ -156,14 +156,17 @@ export default {
     shuffled: '打亂的購物籃',
     shown: '找到的規則',
     standing: '校正後剩下',
+    believable: '可信的',
     example: (p) => `比如這條就純屬碰巧：${p.rule}，提升度 ${p.lift}，出現在 ${p.baskets} 籃裡。`,
     noExample: '這一次沒有碰巧出來的規則。',
     correct: (p) =>
       `一共查了 ${p.searched} 條規則。如果一條一條按 ${p.level} 檢定，即使什麼關係都沒有，也會有大約 ${p.lucky} 條通過。所以門檻要按查過的全部規則來提高（Holm 校正），不能只按顯示出來的算。`,
     after: (p) =>
       `校正之後，原來的購物籃裡 ${p.rules} 條規則剩下 ${p.standing} 條，打亂的購物籃裡剩下 ${p.shuffled} 條。`,
-    stands: (p) => `${p.rule}留了下來。`,
-    falls: (p) => `${p.rule}沒有留下來。`,
+    size: (p) =>
+      `還有一個陷阱：大的購物籃什麼都多，裡面什麼和什麼都像是有關係。只在大小相近的購物籃裡比，再和它自己的短規則比，可信的有 ${p.believable} 條，打亂的購物籃裡有 ${p.shuffled} 條。`,
+    stands: (p) => `${p.rule}是可信的。`,
+    falls: (p) => `${p.rule}不可信。`,
     outside: (p) => `${p.rule}沒有達到上面的界限。`,
     raised: (p) => `找到的太多，放不下，只算至少出現在 ${p.count} 籃裡的規則。`,
   },
