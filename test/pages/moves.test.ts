@@ -12,7 +12,7 @@ const ORDERS = [
   ).flat(),
 ].join('\n');
 
-test('says who left the best group and what they were worth, and lists them', async ({ app, page }) => {
+test('says who left the best group and what they were worth, and lists them', async ({ app }) => {
   await app.open('#/moves?lang=en');
   await app.dropText('moves.csv', ORDERS);
   await app.go('#/moves?lang=en&model=own&by=recency&cuts=60,120&from=2023-06-01&to=2023-12-10');
