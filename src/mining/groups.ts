@@ -18,7 +18,11 @@ export class GroupCounts {
   private readonly columns: number;
   private readonly partSizes = new Int32Array(PARTS);
   private readonly few: Float64Array;
-  private readonly many: Float64Array;
+  private readonly shares: Float64Array;
+  /** For each class how much its baskets leave open: the sum over all items of share (1 − share). */
+  private readonly room: Float64Array;
+  /** The number of the set that holds only this item. */
+  private readonly singles = new Map<number, number>();
 
   /** Without `parts` every basket counts as earlier. */
   constructor(itemsets: Itemsets, baskets: CodedBaskets, parts: Parts | null) {
@@ -35,22 +39,37 @@ export class GroupCounts {
     }
     this.counts = recount(itemsets, baskets, { one: this.classes.of, other: part, columns: this.columns });
     this.few = new Float64Array(size);
-    this.many = new Float64Array(size);
+    this.shares = new Float64Array(size);
+    this.room = openness(baskets, this.classes);
+    const { starts, items } = itemsets;
+    for (let set = 0; set + 1 < starts.length; set++)
+      if (starts[set + 1]! - starts[set]! === 1) this.singles.set(items[starts[set]!]!, set);
   }
 
-  /** The bound of sizes.ts for a rule, from the numbers of the itemsets A ∪ {c}, A and {c}. */
+  /**
+   * The bound of sizes.ts for a rule, from the numbers of the itemsets A ∪ {c}, A and {c}. A basket that holds A has less room
+   * left for c: of baskets of one size, the share of those with x that hold c is share(c) (1 − (1 − share(x))(1 − share(c)) / d)
+   * by chance, d being the sum over all items of share (1 − share) (Hájek 1964); the factor is taken for each x of A. Classes
+   * of baskets too small for the rule are left out.
+   */
   likeSize(set: number, antecedent: number, single: number): number {
-    const { counts, starts } = this.itemsets;
-    const { few, many, columns } = this;
+    const { counts, starts, items } = this.itemsets;
+    const { few, shares, columns, room } = this;
     const { largest, counts: sizes } = this.classes;
-    const length = starts[antecedent + 1]! - starts[antecedent]!;
+    const from = starts[antecedent]!;
+    const to = starts[antecedent + 1]!;
     const [less, more] = counts[antecedent]! < counts[single]! ? [antecedent, single] : [single, antecedent];
     for (let k = 0; k < few.length; k++) {
-      const room = largest[k]! > length;
-      few[k] = room ? this.counts[less * columns + k]! : 0;
-      many[k] = room ? this.counts[more * columns + k]! : 0;
+      few[k] = largest[k]! > to - from ? this.counts[less * columns + k]! : 0;
+      if (few[k] === 0) continue;
+      const share = (number: number) => this.counts[number * columns + k]! / sizes[k]!;
+      shares[k] = share(more);
+      for (let p = from; p < to; p++) {
+        const both = (1 - share(this.singles.get(items[p]!)!)) * (1 - share(single));
+        if (both > 0) shares[k]! *= Math.max(0, 1 - both / room[k]!);
+      }
     }
-    return likeSizeBound(counts[set]!, few, many, sizes);
+    return likeSizeBound(counts[set]!, few, shares);
   }
 
   /** The counts of a rule in the earlier and in the later part. */
@@ -62,4 +81,18 @@ export class GroupCounts {
     };
     return { earlier: of(EARLIER), later: of(LATER) };
   }
+}
+
+function openness({ offsets, items, itemCount }: CodedBaskets, classes: SizeClasses): Float64Array {
+  const size = classes.counts.length;
+  const held = new Int32Array(itemCount * size);
+  for (let basket = 0; basket + 1 < offsets.length; basket++)
+    for (let p = offsets[basket]!; p < offsets[basket + 1]!; p++)
+      held[items[p]! * size + classes.of[basket]!]!++;
+  const room = new Float64Array(size);
+  held.forEach((count, cell) => {
+    const share = count / classes.counts[cell % size]!;
+    room[cell % size]! += share * (1 - share);
+  });
+  return room;
 }

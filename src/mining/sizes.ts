@@ -35,20 +35,19 @@ export function sizeClasses(offsets: Int32Array): SizeClasses {
 }
 
 /**
- * How likely the baskets with A hold c so often by chance when like is compared with like: an upper bound of the chance that
- * `s` or more baskets hold both if, within each class of baskets of about one size, holding one has nothing to do with
- * holding the other. Large baskets hold more of everything, which by itself makes all things sell together: Fisher's test
- * over all baskets does not know that.
+ * How likely the two sides of a rule come together so often by chance when like is compared with like: an upper bound of the
+ * chance that `s` or more baskets hold both when, within each class of baskets of about one size, one side has nothing to do
+ * with the other. Large baskets hold more of everything, which by itself makes all things sell together: Fisher's test over
+ * all baskets does not know that.
  *
- * In class k, `many[k]` of `counts[k]` baskets hold the more common side and `few[k]` the other. The number with both is a
- * sum of hypergeometric numbers, whose moments are below those of `few[k]` draws with replacement (Hoeffding 1963, theorem
- * 4), so Chernoff's bound holds for every t ≥ 0: P(S ≥ s) ≤ exp(−t s) Π (1 + (many/counts)(exp t − 1))^few.
+ * In class k, `few[k]` baskets hold the rarer side, and each of them holds the other with chance `shares[k]`. The number with
+ * both is a sum of numbers drawn without replacement, whose moments are below those of draws with replacement (Hoeffding
+ * 1963, theorem 4), so Chernoff's bound holds for every t ≥ 0: P(S ≥ s) ≤ exp(−t s) Π (1 + share (exp t − 1))^few.
  */
-export function likeSizeBound(s: number, few: Float64Array, many: Float64Array, counts: Int32Array): number {
-  const shares = many.map((held, k) => (counts[k]! > 0 ? held / counts[k]! : 0));
+export function likeSizeBound(s: number, few: Float64Array, shares: Float64Array): number {
+  if (slope(0, s, few, shares) >= 0) return 1;
   let low = 0;
   let high = MOST_TILT;
-  if (slope(0, s, few, shares) >= 0) return 1;
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
     if (slope(middle, s, few, shares) < 0) low = middle;

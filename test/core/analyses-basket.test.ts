@@ -12,9 +12,11 @@ import {
 import { writeResults } from '../../src/analyses/basket/results.ts';
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
+import type { Parts } from '../../src/mining/holdout.ts';
 import { mine } from '../../src/mining/mine.ts';
 import { basketsFromPairs } from '../../src/mining/baskets.ts';
-import { rules } from '../../src/mining/rules.ts';
+import { judge } from '../../src/mining/judge.ts';
+import type { Pairs } from '../../src/mining/work.ts';
 import { macrosSql } from '../../src/analyses/sql.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
 import { golden, realData } from './real-data.ts';
@@ -119,33 +121,57 @@ describe('baskets', () => {
 });
 
 describe('what the miner finds', () => {
-  async function mined(minCount: number, minConfidence: number) {
+  async function mined(minCount: number, minConfidence: number, parts: Parts | null = null) {
     const pairs = await db.numbers(basketItemsSql());
     const coded = basketsFromPairs(pairs.basket as Int32Array, pairs.item as Int32Array);
     const { itemsets, basketCount } = mine(coded, { minCount, maxItemsets: 1e6 });
     itemsets.items.forEach((item, i) => (itemsets.items[i] = coded.itemCodes[item]!));
-    const found = rules(itemsets, basketCount, { minConfidence, maxRules: 1e6 });
-    return { itemsets, basketCount, rules: found };
+    const options = { minConfidence, maxRules: 1e6, pairs: pairs as unknown as Pairs, parts };
+    return { itemsets, basketCount, ...judge(itemsets, basketCount, options) };
   }
 
   it('becomes the tables itemsets and rules', async () => {
     await fill(`SELECT o AS order_id, TIMESTAMP '2024-01-01' AS ordered_at, p AS product_id, p AS product, true AS is_product
       FROM (VALUES ('1', 'b'), ('1', 'a'), ('2', 'a'), ('2', 'b'), ('3', 'b'), ('4', 'c')) lines(o, p)`);
     const results = await mined(2, 0.1);
-    const p = Float64Array.from(results.rules.counts, (_, i) => i / 8);
-    await writeResults(db, { ...results, measures: { p } });
+    await writeResults(db, results);
     expect(await db.query('FROM itemsets')).toEqual([
       { size: 1, items: ['b'], baskets: 3, support: 0.75 },
       { size: 1, items: ['a'], baskets: 2, support: 0.5 },
       { size: 2, items: ['a', 'b'], baskets: 2, support: 0.5 },
     ]);
     const shared = { baskets: 2, support: 0.5, lift: 4 / 3, leverage: 0.125 };
-    const rows = await db.query<{ p: number }>('FROM rules');
+    const untested = {
+      holdout_found: null,
+      holdout_baskets: null,
+      holdout_lift: null,
+      holdout_p: null,
+      holds: null,
+    };
+    const tested = {
+      p: 0.5,
+      q: 0.5,
+      p_size: null,
+      productive: false,
+      redundant: false,
+      believable: false,
+    };
+    const rows = await db.query('FROM rules');
     expect(rows).toMatchObject([
       { ...shared, antecedent: ['a'], consequent: 'b', confidence: 1, conviction: Infinity },
       { ...shared, antecedent: ['b'], consequent: 'a', confidence: 2 / 3, conviction: 1.5 },
     ]);
-    expect(rows.map((row) => row.p).sort()).toEqual([0, 0.125]);
+    for (const row of rows) expect(row.p_holm).toBeCloseTo(1, 12);
+    for (const row of rows) expect(row).toMatchObject({ ...tested, ...untested });
+    await writeResults(db, await mined(2, 0.1, { earlier: 2, dated: 4 }));
+    for (const row of await db.query('FROM rules'))
+      expect(row).toMatchObject({
+        holdout_found: false,
+        holdout_baskets: 0,
+        holdout_lift: null,
+        holdout_p: 1,
+        holds: false,
+      });
     expect(await db.query("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'mined%'")).toEqual(
       [],
     );
@@ -164,6 +190,18 @@ describe('what the miner finds', () => {
       'lift',
       'leverage',
       'conviction',
+      'p',
+      'p_holm',
+      'q',
+      'p_size',
+      'productive',
+      'redundant',
+      'believable',
+      'holdout_found',
+      'holdout_baskets',
+      'holdout_lift',
+      'holdout_p',
+      'holds',
     ]);
   });
 

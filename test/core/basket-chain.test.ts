@@ -21,6 +21,7 @@ import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { literal } from '../../src/engine/sql.ts';
 import type { Mined } from '../../src/mining/mine.ts';
+import type { Judged } from '../../src/mining/judge.ts';
 import type { Rules } from '../../src/mining/rules.ts';
 import { minCount } from '../../src/mining/threshold.ts';
 import { type Pairs, work } from '../../src/mining/work.ts';
@@ -28,7 +29,7 @@ import { macrosSql } from '../../src/analyses/sql.ts';
 import { CREATE_ORDER_LINE, fillGenerated, MATERIALISE } from './golden-data.ts';
 import { realData } from './real-data.ts';
 
-const ALL: RuleFilter = { confidence: 0, lift: 0, item: null, side: 'any' };
+const ALL: RuleFilter = { confidence: 0, lift: 0, item: null, side: 'any', believable: false, folded: false };
 const groceries = realData('groceries.csv');
 
 let db: Database;
@@ -50,14 +51,14 @@ async function run(baskets: number | ((n: number) => number), options: BasketOpt
     options: { minSupport: { baskets: asked }, maxItemsets: 1e6 },
   }) as Mined;
   const { itemsets, basketCount } = mined;
-  const rules = work({
-    kind: 'rules',
+  const judged = work({
+    kind: 'judge',
     itemsets,
     basketCount,
-    options: { minConfidence: 0, maxRules: 1e6 },
-  }) as Rules;
-  await writeResults(db, { itemsets, rules, basketCount }, options);
-  return rules;
+    options: { minConfidence: 0, maxRules: 1e6, pairs, parts: null },
+  }) as Judged;
+  await writeResults(db, { itemsets, basketCount, ...judged }, options);
+  return judged.rules;
 }
 
 async function automatic(options: BasketOptions = {}): Promise<number> {

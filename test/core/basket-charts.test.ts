@@ -36,6 +36,18 @@ const RULES: RuleRow[] = [0.5, 0.3, 0.9].map((confidence, i) => ({
   lift: 1 + 2 * i,
   leverage: 0.01,
   conviction: 2,
+  p: 0.001,
+  p_holm: 0.01,
+  q: 0.005,
+  p_size: 0.02,
+  productive: true,
+  redundant: false,
+  believable: true,
+  holdout_found: true,
+  holdout_baskets: 9,
+  holdout_lift: 2,
+  holdout_p: 0.01,
+  holds: true,
 }));
 
 /** A ring of `n` items with Chinese and Latin names, and a pair apart. */

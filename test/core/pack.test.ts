@@ -119,6 +119,12 @@ const MACRO_CALLS = [
   "basket_items(per := 'customer_day', fees := true)",
   "basket_items(per := 'customer', item := 'category')",
   "basket_sizes(per := 'customer')",
+  'basket_orders() ORDER BY ALL',
+  "basket_orders(per := 'customer_day') ORDER BY ALL",
+  'basket_dates(max_items := 3)',
+  "basket_dates(per := 'customer', item := 'category')",
+  "bought_next('Thing 3') ORDER BY ALL",
+  "bought_next('Kind 3', direction := 'before', item := 'category', fees := true) ORDER BY ALL",
 ];
 
 /** Calls with a parameter that is not one of its choices. */
@@ -143,6 +149,8 @@ const MISTAKES = [
   "lorenz(who := 'shops')",
   "basket_labels(item := 'sku')",
   "basket_items(per := 'week')",
+  "basket_dates(per := 'week')",
+  "bought_next('Thing 3', direction := 'later')",
 ];
 
 /** Segmentations as tables of the reader's own, for the macros that judge one. */

@@ -20,7 +20,7 @@ ORDER BY 1;
 
 COMMENT ON MACRO TABLE basket_labels IS 'What the item codes of basket_items stand for: item is product or category, fees keeps postage and fees; products that share a name carry their id in the label.';
 
-CREATE OR REPLACE MACRO basket_all_items(per := 'order', item := 'product', fees := false) AS TABLE
+CREATE OR REPLACE MACRO basket_orders(per := 'order') AS TABLE
 WITH keys AS (
   SELECT
     o.order_id, o.ordered_at,
@@ -28,34 +28,36 @@ WITH keys AS (
     CASE WHEN per = 'customer_day' THEN o.ordered_at::DATE END AS day,
     CASE WHEN per = 'order' OR o.customer_id IS NULL THEN o.order_id END AS own
   FROM orders o
-),
-codes AS (
-  SELECT order_id, (row_number() OVER (ORDER BY ordered_at, order_id) - 1)::INTEGER AS basket
-  FROM keys
-  WHERE per = 'order'
-  UNION ALL
-  SELECT k.order_id, g.basket
-  FROM keys k
-  JOIN (
-    SELECT
-      customer_id, day, own,
-      (row_number() OVER (ORDER BY min(ordered_at), customer_id, own) - 1)::INTEGER AS basket
-    FROM keys
-    WHERE per IN ('customer_day', 'customer')
-    GROUP BY customer_id, day, own
-  ) g ON g.customer_id IS NOT DISTINCT FROM k.customer_id
-    AND g.day IS NOT DISTINCT FROM k.day
-    AND g.own IS NOT DISTINCT FROM k.own
-  UNION ALL
-  SELECT NULL, NULL
-  WHERE NOT is_option('per', per, ['order', 'customer_day', 'customer'])
 )
+SELECT order_id, (row_number() OVER (ORDER BY ordered_at, order_id) - 1)::INTEGER AS basket, ordered_at AS started_at
+FROM keys
+WHERE per = 'order'
+UNION ALL
+SELECT k.order_id, g.basket, g.started_at
+FROM keys k
+JOIN (
+  SELECT
+    customer_id, day, own, min(ordered_at) AS started_at,
+    (row_number() OVER (ORDER BY min(ordered_at), customer_id, own) - 1)::INTEGER AS basket
+  FROM keys
+  WHERE per IN ('customer_day', 'customer')
+  GROUP BY customer_id, day, own
+) g ON g.customer_id IS NOT DISTINCT FROM k.customer_id
+  AND g.day IS NOT DISTINCT FROM k.day
+  AND g.own IS NOT DISTINCT FROM k.own
+UNION ALL
+SELECT NULL, NULL, NULL
+WHERE NOT is_option('per', per, ['order', 'customer_day', 'customer']);
+
+COMMENT ON MACRO TABLE basket_orders IS 'Which basket every order is part of, and when the basket began: baskets numbered in order of time, those without a date last.';
+
+CREATE OR REPLACE MACRO basket_all_items(per := 'order', item := 'product', fees := false) AS TABLE
 SELECT DISTINCT c.basket, b.item
 FROM order_line l
 JOIN basket_labels(item := item, fees := fees) b
   ON CASE item WHEN 'category' THEN b.label ELSE b.product_id END
    = CASE item WHEN 'category' THEN CASE WHEN fees OR l.is_product THEN l.category END ELSE l.product_id END
-JOIN codes c ON c.order_id = l.order_id;
+JOIN basket_orders(per := per) c ON c.order_id = l.order_id;
 
 COMMENT ON MACRO TABLE basket_all_items IS 'Every basket and item as numbers before the limit on size and the renumbering of basket_items.';
 
@@ -84,3 +86,68 @@ GROUP BY s.items
 ORDER BY s.items;
 
 COMMENT ON MACRO TABLE basket_sizes IS 'How many baskets have how many different items; those above max_items are the ones that basket_items leaves out.';
+
+CREATE OR REPLACE MACRO basket_dates(per := 'order', item := 'product', fees := false, max_items := NULL) AS TABLE
+SELECT (row_number() OVER (ORDER BY s.basket) - 1)::INTEGER AS basket, d.started_at
+FROM (
+  SELECT p.basket, count(*) AS items
+  FROM basket_all_items(per := per, item := item, fees := fees) p
+  GROUP BY p.basket
+) s
+JOIN (SELECT o.basket, min(o.started_at) AS started_at FROM basket_orders(per := per) o GROUP BY o.basket) d
+  ON d.basket = s.basket
+WHERE max_items IS NULL OR s.items <= max_items
+ORDER BY 1;
+
+COMMENT ON MACRO TABLE basket_dates IS 'When each basket of basket_items began, by its number; those without a date come last.';
+
+CREATE OR REPLACE MACRO bought_next(what, direction := 'after', item := 'product', fees := false) AS TABLE
+WITH sequence AS (
+  SELECT
+    c.basket, o.customer_id,
+    CASE direction
+      WHEN 'after' THEN lead(c.basket) OVER (PARTITION BY o.customer_id ORDER BY c.basket)
+      WHEN 'before' THEN lag(c.basket) OVER (PARTITION BY o.customer_id ORDER BY c.basket)
+    END AS other
+  FROM orders o
+  JOIN basket_orders() c ON c.order_id = o.order_id
+  WHERE o.customer_id IS NOT NULL AND o.ordered_at IS NOT NULL
+),
+steps AS (SELECT v.customer_id, v.basket, v.other FROM sequence v WHERE v.other IS NOT NULL),
+held AS (FROM basket_all_items(item := item, fees := fees)),
+labels AS (FROM basket_labels(item := item, fees := fees)),
+starts AS (
+  SELECT s.customer_id, s.other
+  FROM steps s
+  JOIN held h ON h.basket = s.basket
+  JOIN labels n ON n.item = h.item
+  WHERE n.label = what
+),
+found AS (
+  SELECT h.item, count(*) AS times, count(DISTINCT s.customer_id) AS customers
+  FROM starts s
+  JOIN held h ON h.basket = s.other
+  GROUP BY h.item
+),
+usual AS (
+  SELECT h.item, count(*) AS times
+  FROM steps s
+  JOIN held h ON h.basket = s.other
+  GROUP BY h.item
+),
+totals AS (SELECT (SELECT count(*) FROM starts) AS visits, (SELECT count(*) FROM steps) AS steps)
+SELECT
+  n.label AS item, f.times::INTEGER AS times, f.customers::INTEGER AS customers, t.visits::INTEGER AS visits,
+  f.times / t.visits AS share,
+  u.times / t.steps AS usual,
+  (f.times * t.steps) / (t.visits * u.times) AS lift
+FROM found f
+JOIN usual u ON u.item = f.item
+JOIN labels n ON n.item = f.item
+CROSS JOIN totals t
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL
+WHERE NOT is_option('direction', direction, ['after', 'before'])
+ORDER BY lift DESC, times DESC, item;
+
+COMMENT ON MACRO TABLE bought_next IS 'Of customers who bought the item named what in one order: what they buy in their next order (direction after) or bought in the one before, how often, and how often any order that follows (or comes before) another holds it; orders with customer and date only.';

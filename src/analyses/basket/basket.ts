@@ -1,4 +1,4 @@
-import { call } from '../../engine/sql.ts';
+import { call, literal } from '../../engine/sql.ts';
 
 export const PER = ['order', 'customer_day', 'customer'] as const;
 export const ITEMS = ['product', 'category'] as const;
@@ -52,4 +52,50 @@ export function basketLabelsSql(options: ItemOptions = {}): string {
 /** One `BasketSizeRow` per size, ascending. */
 export function basketSizesSql(options: BasketOptions = {}): string {
   return `FROM ${call('basket_sizes', { ...options })}`;
+}
+
+/** The hold-out split of the baskets that basket_items gives: the first so many are earlier, from `dated` on they have no date. */
+export interface PartsRow {
+  earlier: number;
+  dated: number;
+  baskets: number;
+  /** When the later part begins and ends; null without dates. */
+  later_from: Date | null;
+  later_to: Date | null;
+}
+
+/** One `PartsRow`; `share` of the dated baskets are earlier. */
+export function partsSql(
+  share: number,
+  options: BasketOptions & { max_items?: number | undefined } = {},
+): string {
+  return `WITH dates AS (FROM ${call('basket_dates', { ...options })}),
+parts AS (SELECT count(*) AS baskets, count(started_at) AS dated, floor(count(started_at) * ${literal(share)}) AS earlier FROM dates)
+SELECT any_value(p.earlier) AS earlier, any_value(p.dated) AS dated, any_value(p.baskets) AS baskets,
+  min(d.started_at) FILTER (d.basket >= p.earlier) AS later_from, max(d.started_at) AS later_to
+FROM parts p LEFT JOIN dates d ON true`;
+}
+
+export const DIRECTIONS = ['after', 'before'] as const;
+
+/** What customers bought in the order next to one with an item: see the macro. */
+export interface NextRow {
+  item: string;
+  times: number;
+  customers: number;
+  /** The orders with the item that have an order next to them. */
+  visits: number;
+  share: number;
+  usual: number;
+  lift: number;
+}
+
+/** `NextRow`s seen at least `least` times. */
+export function boughtNextSql(
+  what: string,
+  direction: (typeof DIRECTIONS)[number],
+  options: ItemOptions,
+  least: number,
+): string {
+  return `FROM ${call('bought_next', { what, direction, ...options }).replace('what := ', '')}\nWHERE times >= ${literal(least)}`;
 }

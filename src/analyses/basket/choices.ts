@@ -5,6 +5,8 @@ import type { Question } from './run.ts';
 
 export const CONFIDENCE = 0.25;
 export const LIFT = 0;
+/** The share of the baskets, the first by time, that count as earlier in the hold-out test. */
+export const HOLDOUT = 0.7;
 /** Baskets of more different items are left out as wholesale, unless the address says otherwise; 0 keeps them all. */
 export const CAP = { order: 100, customer_day: 100, customer: 0 } as const;
 
@@ -17,6 +19,7 @@ export function question(): Omit<Question, 'version'> {
     fees: address.choice('fees', ['false', 'true']) === 'true',
     cap: Math.round(address.number('cap', CAP[per], 0, 1e6)) || null,
     support: address.number('support', 0, 0, 1) || null,
+    holdout: address.number('holdout', HOLDOUT, 0, 0.95) || null,
   };
 }
 
@@ -27,6 +30,8 @@ export function ruleFilter(): RuleFilter {
     lift: address.number('lift', LIFT, 0),
     item: address.option('with'),
     side: address.choice('side', SIDES),
+    believable: address.choice('believable', ['any', 'only']) === 'only',
+    folded: address.choice('folded', ['hidden', 'shown']) === 'shown',
   };
 }
 

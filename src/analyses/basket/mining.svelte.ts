@@ -60,11 +60,11 @@ class Mining {
 
   async #answer(question: Question, signal: AbortSignal): Promise<Run> {
     const db = await shop.database();
-    const key = JSON.stringify({ ...question, support: null });
+    const key = JSON.stringify({ ...question, support: null, holdout: null });
     if (this.#held?.key !== key) this.#held = { key, baskets: await readBaskets(db, question, signal) };
     const onProgress = ({ done, total }: { done: number; total: number }) =>
       (this.share = total ? done / total : null);
-    const { run, results } = await findRules(this.#held.baskets, question, { signal, onProgress });
+    const { run, results } = await findRules(db, this.#held.baskets, question, { signal, onProgress });
     this.share = null;
     if (results) await this.#write(signal, () => writeResults(db, results, question));
     signal.throwIfAborted();

@@ -1,17 +1,19 @@
 import { makeVector, Table, tableToIPC } from 'apache-arrow';
 import type { Database } from '../../engine/database.ts';
-import { call, ident } from '../../engine/sql.ts';
+import { call } from '../../engine/sql.ts';
 import type { Itemsets } from '../../mining/itemsets.ts';
 import type { Rules } from '../../mining/rules.ts';
+import type { Evidence } from '../../mining/judge.ts';
 import type { ItemOptions } from './basket.ts';
+import { type EvidenceColumns, evidenceColumns } from './evidence.ts';
 
 /** What a run of the miner found over the codes of `basket_items`. */
 export interface BasketResults {
   itemsets: Itemsets;
   rules: Pick<Rules, 'antecedents' | 'consequents' | 'counts' | 'antecedentCounts' | 'consequentCounts'>;
   basketCount: number;
-  /** Further columns of `rules`, such as `p`, in the order of the rules. */
-  measures?: Record<string, Float64Array> | undefined;
+  /** In the order of the rules. */
+  evidence: Evidence;
 }
 
 /** Tables of numbers that live only while the public ones are made. */
@@ -23,16 +25,19 @@ const LABEL = 'mined_label';
 
 /**
  * Replaces the public tables `itemsets(size, items, baskets, support)` and `rules(antecedent, consequent, baskets, support,
- * confidence, lift, leverage, conviction, …measures)` by what the miner found. `items` and `antecedent` are sorted lists of
+ * confidence, lift, leverage, conviction, p, p_holm, q, p_size, productive, redundant, believable, holdout_found, holdout_baskets,
+ * holdout_lift, holdout_p, holds)` by what the miner found. `items` and `antecedent` are sorted lists of
  * labels, `consequent` is a label, `baskets` those that hold all of it. Formulas as in mining/measures.ts.
- * `options` are those the baskets were read with.
+ * The columns from `p` on as in mining/judge.ts, NULL where there was no
+ * test. `options` are those the baskets were read with.
  */
 export async function writeResults(
   db: Database,
   results: BasketResults,
   options: ItemOptions = {},
 ): Promise<void> {
-  const { itemsets, rules, basketCount, measures = {} } = results;
+  const { itemsets, rules, basketCount } = results;
+  const evidence = evidenceColumns(results.evidence);
   await drop(db);
   try {
     await insert(db, MEMBER, { set: membership(itemsets.starts), item: itemsets.items });
@@ -43,13 +48,13 @@ export async function writeResults(
       s: rules.counts,
       a: rules.antecedentCounts,
       c: rules.consequentCounts,
-      ...measures,
+      ...evidence.values,
     });
     const { item, fees } = options;
     await db.exec(`CREATE TABLE ${LABEL} AS FROM ${call('basket_labels', { item, fees })}`);
     await db.exec(NAMED_SQL);
     await db.exec(itemsetsSql(basketCount));
-    await db.exec(rulesSql(basketCount, Object.keys(measures)));
+    await db.exec(rulesSql(basketCount, evidence));
   } finally {
     await drop(db);
   }
@@ -69,7 +74,7 @@ FROM ${NAMED}
 ORDER BY size, baskets DESC, items`;
 }
 
-function rulesSql(basketCount: number, measures: readonly string[]): string {
+function rulesSql(basketCount: number, { sql }: EvidenceColumns): string {
   return `CREATE OR REPLACE TABLE rules AS
 SELECT
   antecedent, consequent, baskets,
@@ -77,8 +82,11 @@ SELECT
   s / a AS confidence,
   (s * n) / (a * c) AS lift,
   (s * n - a * c) / (n * n) AS leverage,
-  CASE WHEN s = a THEN 'infinity'::DOUBLE ELSE ((n - c) * a) / (n * (a - s)) END AS conviction
-  ${measures.map((name) => `, ${ident(name)}`).join('')}
+  CASE WHEN s = a THEN 'infinity'::DOUBLE ELSE ((n - c) * a) / (n * (a - s)) END AS conviction${Object.entries(
+    sql,
+  )
+    .map(([name, value]) => `, ${value} AS ${name}`)
+    .join('')}
 FROM (
   SELECT
     x.items AS antecedent, y.label AS consequent, r.s AS baskets,
@@ -94,7 +102,7 @@ ORDER BY lift DESC, support DESC, antecedent, consequent`;
 function insert(
   db: Database,
   name: string,
-  columns: Record<string, Int32Array | Float64Array>,
+  columns: Record<string, Int32Array | Float64Array | Uint8Array | Int8Array>,
 ): Promise<void> {
   const vectors = Object.entries(columns).map(([column, values]) => [column, makeVector(values)]);
   return db.insert(name, tableToIPC(new Table(Object.fromEntries(vectors)), 'stream'));

@@ -10,6 +10,22 @@ export interface RuleRow {
   lift: number;
   leverage: number;
   conviction: number;
+  /** Fisher's exact test, and adjusted for all rules searched. */
+  p: number;
+  p_holm: number;
+  q: number;
+  /** Against baskets of like size, adjusted for all rules looked at; null where another test has failed before. */
+  p_size: number | null;
+  productive: boolean;
+  /** A shorter rule is about the same baskets. */
+  redundant: boolean;
+  believable: boolean;
+  /** In the later baskets; all null without a hold-out test. `holds` is null too where they are too few for the rule. */
+  holdout_found: boolean | null;
+  holdout_baskets: number | null;
+  holdout_lift: number | null;
+  holdout_p: number | null;
+  holds: boolean | null;
 }
 
 /** A rule with the baskets that hold each of its sides. */
@@ -39,6 +55,10 @@ export interface RuleFilter {
   /** Only rules with this item on the side named. */
   item: string | null;
   side: (typeof SIDES)[number];
+  /** Only believable rules. */
+  believable: boolean;
+  /** Rules that a shorter one makes redundant too. */
+  folded: boolean;
 }
 
 /** The two sides of a rule as they stand in the table. */
@@ -60,15 +80,45 @@ export function strongestSql(filter: RuleFilter, limit: number): string {
   return `${rulesSql(filter)}\nORDER BY lift DESC, baskets DESC, antecedent, consequent\nLIMIT ${limit}`;
 }
 
-/** `rules` that pass, all that were `kept`, and the `itemsets` they were made from: one row. */
+/** How many rules there are, in one row. */
+export interface Totals {
+  /** Those that pass, and of these those that a shorter one makes redundant and the believable ones. */
+  rules: number;
+  redundant: number;
+  believable: number;
+  /** All that were kept, and of these the believable ones. */
+  kept: number;
+  kept_believable: number;
+  itemsets: number;
+}
+
+/** One row of `Totals`. */
 export function totalsSql(filter: RuleFilter): string {
-  return `SELECT count(*) AS rules, (SELECT count(*) FROM itemsets) AS itemsets, (SELECT count(*) FROM rules) AS kept
+  return `SELECT count(*) AS rules, count(*) FILTER (redundant) AS redundant, count(*) FILTER (believable) AS believable,
+  (SELECT count(*) FROM rules) AS kept, (SELECT count(*) FROM rules WHERE believable) AS kept_believable,
+  (SELECT count(*) FROM itemsets) AS itemsets
 ${rulesSql(filter)}`;
 }
 
-/** The rule to speak of first: the highest lift above 1 among those in enough baskets, else among all. At most one `CountedRule`. */
+/** The rules of the table: those that pass without those folded, unless these are wanted or a rule is looked at. */
+export function listedSql(filter: RuleFilter, among: Sides | null): string {
+  return `${rulesSql(filter, among)}${filter.folded || among ? '' : '\n  AND NOT redundant'}`;
+}
+
+/** The longer rules that say no more than this one, as `RuleRow`s. */
+export function foldedSql({ antecedent, consequent, baskets, confidence }: RuleRow): string {
+  return `FROM rules
+WHERE redundant AND consequent = ${literal(consequent)} AND baskets = ${literal(baskets)} AND confidence = ${literal(confidence)}
+  AND list_has_all(antecedent, ${literal(antecedent)}) AND len(antecedent) > ${literal(antecedent.length)}
+ORDER BY len(antecedent), antecedent`;
+}
+
+/**
+ * The rule to speak of first: the highest lift above 1 among the believable ones, else among those in enough baskets, else among
+ * all. At most one `CountedRule`.
+ */
 export function bestRuleSql(filter: RuleFilter): string {
-  const order = `ORDER BY baskets >= ${ENOUGH_BASKETS} DESC, lift DESC, baskets DESC, antecedent, consequent`;
+  const order = `ORDER BY believable DESC, redundant, baskets >= ${ENOUGH_BASKETS} DESC, lift DESC, baskets DESC, antecedent, consequent`;
   return counted(`${rulesSql(filter)}\n  AND lift > 1\n${order}\nLIMIT 1`);
 }
 
@@ -90,6 +140,30 @@ ORDER BY lift DESC, baskets DESC, source
 LIMIT ${limit}`;
 }
 
+/** A rule between two single items, both ways. */
+export interface MatrixRow extends Omit<PairRow, 'target'> {
+  consequent: string;
+}
+
+/** The rules among the `most` most frequent items that stand in a rule between two single items that passes: `MatrixRow`s. */
+export function matrixSql(filter: RuleFilter, most: number): string {
+  return `WITH pairs AS (
+  SELECT
+    antecedent[1] AS source, consequent,
+    antecedent_baskets AS source_baskets, consequent_baskets AS target_baskets, baskets, confidence, lift
+  FROM (${counted(`${rulesSql(filter)}\n  AND len(antecedent) = 1`)})
+),
+frequent AS (
+  SELECT item
+  FROM (SELECT source AS item, source_baskets AS baskets FROM pairs UNION SELECT consequent, target_baskets FROM pairs)
+  ORDER BY baskets DESC, item
+  LIMIT ${most}
+)
+FROM pairs
+WHERE source IN (FROM frequent) AND consequent IN (FROM frequent)
+ORDER BY source_baskets DESC, source, target_baskets DESC, consequent`;
+}
+
 /** The itemsets of one size, or of every size. */
 export function itemsetsSql(size: number | null): string {
   return `FROM itemsets${size === null ? '' : `\nWHERE size = ${literal(size)}`}`;
@@ -102,11 +176,16 @@ WHERE size = 1 AND contains(lower(items[1]), lower(${literal(text)}))
 ORDER BY baskets DESC, label LIMIT ${limit}`;
 }
 
-function conditions({ confidence, lift, item, side }: RuleFilter): string[] {
+function conditions({ confidence, lift, item, side, believable }: RuleFilter): string[] {
   const left = `list_contains(antecedent, ${literal(item)})`;
   const right = `consequent = ${literal(item)}`;
   const sides = { left, right, any: `(${left} OR ${right})` };
-  return [`confidence >= ${confidence}`, `lift >= ${lift}`, ...(item === null ? [] : [sides[side]])];
+  return [
+    `confidence >= ${confidence}`,
+    `lift >= ${lift}`,
+    ...(item === null ? [] : [sides[side]]),
+    ...(believable ? ['believable'] : []),
+  ];
 }
 
 function counted(rules: string): string {

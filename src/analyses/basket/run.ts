@@ -1,9 +1,10 @@
 import type { Database } from '../../engine/database.ts';
-import { mineInWorker, rulesInWorker } from '../../mining/task.ts';
+import type { Parts } from '../../mining/holdout.ts';
+import { judgeInWorker, mineInWorker } from '../../mining/task.ts';
 import { minCount } from '../../mining/threshold.ts';
 import type { Pairs } from '../../mining/work.ts';
 import type { TaskOptions } from '../../workers/task.ts';
-import { type BasketOptions, basketItemsSql } from './basket.ts';
+import { type BasketOptions, basketItemsSql, type PartsRow, partsSql } from './basket.ts';
 import { type Capped, withoutLarge } from './cap.ts';
 import type { BasketResults } from './results.ts';
 import { automaticCount, LARGEST_SET, LEAST_COUNT } from './support.ts';
@@ -13,6 +14,8 @@ const MAX_ITEMSETS = 100_000;
 const MAX_RULES = 200_000;
 /** How many itemsets are looked at to find the support to begin with. */
 const MAX_LOOKED_AT = 100_000;
+/** With fewer later baskets the hold-out test is left out. */
+export const FEWEST_LATER = 30;
 
 /** What is to be mined; everything but the data set is an option of the page. */
 export interface Question extends Required<{
@@ -24,6 +27,8 @@ export interface Question extends Required<{
   cap: number | null;
   /** As a share; null to find one that suits the data. */
   support: number | null;
+  /** The share of the baskets that count as earlier in the hold-out test; null to leave it out. */
+  holdout: number | null;
 }
 
 /** What a run found; the itemsets and rules themselves go to the public tables. */
@@ -43,12 +48,19 @@ export interface Run {
   rulesFound: number;
   /** False when only the most confident rules were kept. */
   allRules: boolean;
+  /** How many rules each was adjusted for, and how many were looked at to find them: see mining/judge.ts. */
+  searched: number;
+  looked: number;
+  /** The later baskets rules were tried on; null where they were not. */
+  later: { baskets: number; from: Date; to: Date } | null;
 }
 
 /** The baskets of a question, kept for the next one about the same. */
 export interface HeldBaskets extends Capped {
   /** The support that suits them, once it was asked for. */
   automatic: number | null;
+  /** How the hold-out test splits them, by the share of the earlier part. */
+  parts: Map<number, PartsRow>;
 }
 
 export async function readBaskets(
@@ -58,34 +70,67 @@ export async function readBaskets(
 ): Promise<HeldBaskets> {
   const { per, item, fees, cap } = question;
   const pairs = (await db.numbers(basketItemsSql({ per, item, fees }), signal)) as unknown as Pairs;
-  return { ...withoutLarge(pairs, cap ?? Infinity), automatic: null };
+  return { ...withoutLarge(pairs, cap ?? Infinity), automatic: null, parts: new Map() };
 }
 
 /** Mines the baskets in workers; `results` is null when no basket holds two items. */
 export async function findRules(
+  db: Database,
   held: HeldBaskets,
   question: Question,
   task: TaskOptions,
 ): Promise<{ run: Run; results: BasketResults | null }> {
   const { signal } = task;
-  const { basketCount, several, over } = held;
+  const { pairs, basketCount, several, over } = held;
   const counts = { question, basketCount, several, over };
-  const nothing = { itemsetsFound: 0, rulesFound: 0, allRules: true };
+  const nothing = { itemsetsFound: 0, rulesFound: 0, allRules: true, searched: 0, looked: 0, later: null };
   if (!several)
     return { run: { ...counts, ...nothing, asked: LEAST_COUNT, minCount: LEAST_COUNT }, results: null };
 
+  const splitting = split(db, held, question, signal);
+  splitting.catch(() => undefined);
   const asked = await support(held, question, basketCount, signal);
   const mined = await mineInWorker(
-    held.pairs,
+    pairs,
     { minSupport: { baskets: asked }, maxItemsets: MAX_ITEMSETS },
     task,
   );
-  const rules = await rulesInWorker(mined, { minConfidence: 0, maxRules: MAX_RULES }, { signal });
+  const parts = await splitting;
+  const limits = { minConfidence: 0, maxRules: MAX_RULES };
+  const judged = await judgeInWorker(mined, { ...limits, pairs, parts: parts?.codes ?? null }, { signal });
+  const { rules, evidence, searched, looked } = judged;
   const found = { itemsetsFound: mined.found, rulesFound: rules.found, allRules: rules.complete };
   return {
-    run: { ...counts, ...found, asked, minCount: mined.minCount },
-    results: { itemsets: mined.itemsets, rules, basketCount },
+    run: {
+      ...counts,
+      ...found,
+      asked,
+      minCount: mined.minCount,
+      searched,
+      looked,
+      later: parts?.later ?? null,
+    },
+    results: { itemsets: mined.itemsets, rules, evidence, basketCount },
   };
+}
+
+/** Where the later baskets begin; null without a hold-out test. */
+async function split(
+  db: Database,
+  held: HeldBaskets,
+  { holdout, per, item, fees, cap }: Question,
+  signal: AbortSignal | undefined,
+): Promise<{ codes: Parts; later: Run['later'] } | null> {
+  if (holdout === null) return null;
+  let row = held.parts.get(holdout);
+  if (!row) {
+    const options = { per, item, fees, max_items: cap ?? undefined };
+    [row] = await db.query<PartsRow>(partsSql(holdout, options), signal);
+    held.parts.set(holdout, row!);
+  }
+  const { earlier, dated, later_from: from, later_to: to } = row!;
+  if (!from || !to || dated - earlier < FEWEST_LATER) return null;
+  return { codes: { earlier, dated }, later: { baskets: dated - earlier, from, to } };
 }
 
 async function support(

@@ -11,6 +11,10 @@ export default {
     p.items.map((item, i) => `${i === 0 ? '' : i < p.items.length - 1 ? '、' : '和'}“${item}”`).join(''),
   answer: (p) =>
     `${p.all}里，买了${p.antecedent}的有 ${p.confidence} 也买了${p.consequent}，是平常的 ${p.lift} 倍。`,
+  survivors: (p) =>
+    p.believable === '0'
+      ? `一共查了 ${p.searched} 条规则，没有一条信得过。`
+      : `一共查了 ${p.searched} 条规则，其中 ${p.believable} 条信得过。`,
   answerNone: (p) =>
     `${p.all}里，支持度 ${p.support}、置信度 ${p.confidence}以上，没有哪两样东西比碰巧更常一起卖。把限度调低再看。`,
   answerAlone: (p) =>
@@ -43,9 +47,23 @@ export default {
   summary: (p) =>
     `${p.all}，其中 ${p.several} 个有两样以上。至少出现在 ${p.count}（${p.support}）里的项集 ${p.itemsets} 个，规则 ${p.rules} 条。`,
   tooMany: (p) =>
-    `至少出现在 ${p.asked}里的项集超过 ${p.found} 个，太多了。支持度提到 ${p.support}（${p.count}）才放得下，下面就是按这个支持度算的。`,
+    `至少出现在 ${p.asked}里的项集有 ${p.found} 个以上，请把支持度提到 ${p.support}（${p.count}）。下面就是按这个支持度算的。`,
   tooManyRules: (p) => `规则共 ${p.found} 条，只保留了置信度最高的 ${p.kept} 条。`,
   over: (p) => `${p.over}超过 ${p.cap} 种商品，当作批发，没有算进来。`,
+  judged: (p) =>
+    `${p.kept} 条规则里信得过的有 ${p.believable} 条。为了找出它们，看过 ${p.looked} 种可能的规则，检验时都算进去了。`,
+  later: (p) => `规则还拿 ${p.from} 到 ${p.to} 的 ${p.later}验证过。`,
+  laterOff: '没有拿后面的购物篮验证：这项检验关掉了。',
+  laterFew: '没法拿后面的购物篮验证：文件里没有日期，或者后面的购物篮太少。',
+  holdout: '拿来验证的',
+  holdouts: (p) => `最后 ${p.share}`,
+  holdoutOff: '不验证',
+  believable: '显示',
+  believables: { any: '全部规则', only: '只看信得过的' },
+  folded: (p) => `${p.n} 条长规则说的就是短规则的那些购物篮，已折叠到短规则下面。`,
+  foldedShow: '展开',
+  foldedHide: '折叠',
+  foldedUnder: '折叠在它下面的（就是同一批购物篮）：',
   noCustomers: '文件里没有顾客信息，所以每笔订单各算一篮。',
   guests: (p) => `${p.n}没有顾客账号，每笔各算一篮。`,
   find: '找搭配',
@@ -58,6 +76,60 @@ export default {
   ruleChosen: '选中的规则',
   ruleBack: '回到最强的规则',
   sentence: (p) => `买了${p.antecedent}的，有 ${p.confidence} 也买了${p.consequent}，是平常的 ${p.lift} 倍。`,
+  verdict: { true: '这条规则信得过。', false: '这条规则还信不过：' },
+  why: {
+    chance: (p) =>
+      `不像是碰巧：费希尔精确检验 p = ${p.p}；查过的 ${p.searched} 条规则都算上，校正后 p = ${p.adjusted}。`,
+    noChance: (p) =>
+      `可能只是碰巧：费希尔精确检验 p = ${p.p}，可是一共查了 ${p.searched} 条，这样的规则碰巧也会出现（校正后 p = ${p.adjusted}）。`,
+    size: (p) =>
+      `也不只是因为大单什么都买：拿大小差不多的购物篮比，仍然站得住（校正后 p 不超过 ${p.adjusted}）。`,
+    noSize: (p) =>
+      `大单什么都买，这就可能解释得通：拿大小差不多的购物篮比，就站不住了（校正后 p 的上限是 ${p.adjusted}）。`,
+    productive: '比用它的商品组成的每一条短规则都强。',
+    noProductive: '不比用它的商品组成的短规则强，或者强得不够，可能是碰巧。',
+    noUsual: '右边的商品本来就这么常买，或者多出来的可能是碰巧。',
+    redundant: '去掉一样商品，还是同一批购物篮：短规则已经说尽了。',
+    held: (p) => `后来也成立：后一段有 ${p.baskets}全都买了，提升度 ${p.lift}，p = ${p.p}。`,
+    noEarlier: '前一段看不出这条规则，后一段也就谈不上验证。',
+    noLater: (p) => `后来不成立：后一段有 ${p.baskets}全都买了，提升度 ${p.lift}，p = ${p.p}。`,
+    fewLater: '后一段里买过这些商品的购物篮太少，说不准还成不成立。',
+  },
+  measures: '这条规则的全部指标，代入数字',
+  measureColumns: { name: '指标', formula: '公式', numbers: '代入数字', value: '结果' },
+  measureNames: {
+    support: '支持度',
+    confidence: '置信度',
+    lift: '提升度',
+    leverage: '杠杆率',
+    conviction: '确信度',
+    zhang: 'Zhang 系数',
+    cosine: '余弦',
+    jaccard: 'Jaccard 系数',
+    kulczynski: 'Kulczynski 系数',
+    imbalance: '不平衡比',
+    p: '费希尔精确检验 p',
+    pHolm: 'Holm 校正后的 p',
+    q: 'q 值（Benjamini–Hochberg）',
+  },
+  matrix: '两两对照',
+  matrixBy: '颜色表示',
+  matrixLabel: (p) =>
+    `有搭配的商品里最常买的 ${p.items} 样。行是规则的左边，列是右边。选一格看它的规则；空格是没达到界限的。`,
+  next: (p) => `买${p.item}的前一单和后一单`,
+  direction: '看',
+  directions: { after: '后一单', before: '前一单' },
+  nextLead: (p) =>
+    `有 ${p.visits} 笔买了${p.item}的订单，同一位顾客紧挨着还有一单。其中 ${p.share} 买了${p.next}，平常是 ${p.usual}。`,
+  nextNone: (p) => `买过${p.item}、紧挨着又有一单的顾客太少，说不准那时买什么。`,
+  nextColumns: {
+    item: '商品',
+    lift: '是平常的几倍',
+    share: '占比',
+    usual: '平常占比',
+    times: '订单数',
+    customers: '顾客数',
+  },
   steps: {
     support: (p) => `支持度 = 都买的 ÷ 全部 = ${p.s} ÷ ${p.n} = ${p.value}`,
     confidence: (p) => `置信度 = 都买的 ÷ 买了左边的 = ${p.s} ÷ ${p.a} = ${p.value}`,
@@ -87,12 +159,20 @@ export default {
     support: '支持度',
     leverage: '杠杆率',
     conviction: '确信度',
+    believable: '信得过',
+    p: 'p',
+    p_holm: 'p（Holm）',
+    q: 'q',
+    productive: '强过短规则',
+    holds: '后来成立',
+    holdout_lift: '后来的提升度',
   },
+  yes: { true: '是', false: '否' },
   itemsets: '项集（一起出现的组合）',
   size: '几样',
   sizeAll: '全部',
   itemsetColumns: { size: '几样', items: '商品', baskets: '篮数', support: '支持度' },
   basketItems: '购物篮',
   formula:
-    '一共 N 个购物篮，其中 s 个包含规则里的全部商品，a 个包含左边，c 个包含右边。\n支持度 = s ÷ N：有多常见。\n置信度 = s ÷ a：买了左边，有几成也买右边。\n提升度 = 置信度 ÷ (c ÷ N)：是平常的几倍；等于 1 说明两边没有关系。\n杠杆率 = s ÷ N − (a ÷ N)(c ÷ N)：比碰巧多出来的占比。\n确信度 = (1 − c ÷ N) ÷ (1 − 置信度)：如果只是碰巧，失灵的次数会是现在的几倍；从不失灵就是无穷大。\n至少出现在 支持度 × N 个（向上取整）购物篮里的组合算频繁项集。频繁项集全部找出，规则右边只放一样商品。同一篮里每样商品只算一次。',
+    '一共 N 个购物篮，其中 s 个包含规则里的全部商品，a 个包含左边，c 个包含右边。\n支持度 = s ÷ N：有多常见。\n置信度 = s ÷ a：买了左边，有几成也买右边。\n提升度 = 置信度 ÷ (c ÷ N)：是平常的几倍；等于 1 说明两边没有关系。\n杠杆率 = s ÷ N − (a ÷ N)(c ÷ N)：比碰巧多出来的占比。\n确信度 = (1 − c ÷ N) ÷ (1 − 置信度)：如果只是碰巧，失灵的次数会是现在的几倍；从不失灵就是无穷大。\n至少出现在 支持度 × N 个（向上取整）购物篮里的组合算频繁项集。频繁项集全部找出，规则右边只放一样商品。同一篮里每样商品只算一次。\np 是单侧费希尔精确检验：两边没有关系时，a 个购物篮里碰巧有 s 个以上也包含右边的概率。p（Holm）和 q（Benjamini–Hochberg）按频繁项集给出的全部规则校正。\n信得过的规则要同时满足：p（Holm）不超过 0.05；拿大小差不多的购物篮比，按每个频繁的左边配每样其他频繁商品校正后也不超过 0.05（这是本站定的，用 Chernoff 上界）；置信度高过所有短规则，左边每样商品都有用，p ≤ 0.05（Webb 2007）；前一段和后一段都看得出来（提升度大于 1，p ≤ 0.05），后一段太少就不要求。表里的指标按全部购物篮算。',
 } satisfies Messages['basket'];

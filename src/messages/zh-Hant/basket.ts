@@ -11,6 +11,10 @@ export default {
     p.items.map((item, i) => `${i === 0 ? '' : i < p.items.length - 1 ? '、' : '和'}「${item}」`).join(''),
   answer: (p) =>
     `${p.all}裡，買了${p.antecedent}的有 ${p.confidence} 也買了${p.consequent}，是平常的 ${p.lift} 倍。`,
+  survivors: (p) =>
+    p.believable === '0'
+      ? `一共查了 ${p.searched} 條規則，沒有一條信得過。`
+      : `一共查了 ${p.searched} 條規則，其中 ${p.believable} 條信得過。`,
   answerNone: (p) =>
     `${p.all}裡，支持度 ${p.support}、信賴度 ${p.confidence}以上，沒有哪兩樣東西比碰巧更常一起賣。把限度調低再看。`,
   answerAlone: (p) =>
@@ -43,9 +47,23 @@ export default {
   summary: (p) =>
     `${p.all}，其中 ${p.several} 個有兩樣以上。至少出現在 ${p.count}（${p.support}）裡的項目集 ${p.itemsets} 個，規則 ${p.rules} 條。`,
   tooMany: (p) =>
-    `至少出現在 ${p.asked}裡的項目集超過 ${p.found} 個，太多了。支持度提高到 ${p.support}（${p.count}）才放得下，下面就是依這個支持度算的。`,
+    `至少出現在 ${p.asked}裡的項目集有 ${p.found} 個以上，請把支持度提高到 ${p.support}（${p.count}）。下面就是依這個支持度算的。`,
   tooManyRules: (p) => `規則共 ${p.found} 條，只保留了信賴度最高的 ${p.kept} 條。`,
   over: (p) => `${p.over}超過 ${p.cap} 種商品，當作批發，沒有算進來。`,
+  judged: (p) =>
+    `${p.kept} 條規則裡信得過的有 ${p.believable} 條。為了找出它們，看過 ${p.looked} 種可能的規則，檢定時都算進去了。`,
+  later: (p) => `規則還拿 ${p.from} 到 ${p.to} 的 ${p.later}驗證過。`,
+  laterOff: '沒有拿後面的購物籃驗證：這項檢定關掉了。',
+  laterFew: '無法拿後面的購物籃驗證：檔案裡沒有日期，或者後面的購物籃太少。',
+  holdout: '拿來驗證的',
+  holdouts: (p) => `最後 ${p.share}`,
+  holdoutOff: '不驗證',
+  believable: '顯示',
+  believables: { any: '全部規則', only: '只看信得過的' },
+  folded: (p) => `${p.n} 條長規則說的就是短規則的那些購物籃，已收合到短規則下面。`,
+  foldedShow: '展開',
+  foldedHide: '收合',
+  foldedUnder: '收合在它下面的（就是同一批購物籃）：',
   noCustomers: '檔案裡沒有顧客資訊，所以每筆訂單各算一籃。',
   guests: (p) => `${p.n}沒有顧客帳號，每筆各算一籃。`,
   find: '找搭配',
@@ -58,6 +76,60 @@ export default {
   ruleChosen: '選取的規則',
   ruleBack: '回到最強的規則',
   sentence: (p) => `買了${p.antecedent}的，有 ${p.confidence} 也買了${p.consequent}，是平常的 ${p.lift} 倍。`,
+  verdict: { true: '這條規則信得過。', false: '這條規則還信不過：' },
+  why: {
+    chance: (p) =>
+      `不像是碰巧：費雪精確檢定 p = ${p.p}；查過的 ${p.searched} 條規則都算上，校正後 p = ${p.adjusted}。`,
+    noChance: (p) =>
+      `可能只是碰巧：費雪精確檢定 p = ${p.p}，可是一共查了 ${p.searched} 條，這樣的規則碰巧也會出現（校正後 p = ${p.adjusted}）。`,
+    size: (p) =>
+      `也不只是因為大單什麼都買：拿大小差不多的購物籃比，仍然站得住（校正後 p 不超過 ${p.adjusted}）。`,
+    noSize: (p) =>
+      `大單什麼都買，這就可能解釋得通：拿大小差不多的購物籃比，就站不住了（校正後 p 的上限是 ${p.adjusted}）。`,
+    productive: '比用它的商品組成的每一條短規則都強。',
+    noProductive: '不比用它的商品組成的短規則強，或者強得不夠，可能是碰巧。',
+    noUsual: '右邊的商品本來就這麼常買，或者多出來的可能是碰巧。',
+    redundant: '去掉一樣商品，還是同一批購物籃：短規則已經說盡了。',
+    held: (p) => `後來也成立：後一段有 ${p.baskets}全都買了，提升度 ${p.lift}，p = ${p.p}。`,
+    noEarlier: '前一段看不出這條規則，後一段也就談不上驗證。',
+    noLater: (p) => `後來不成立：後一段有 ${p.baskets}全都買了，提升度 ${p.lift}，p = ${p.p}。`,
+    fewLater: '後一段裡買過這些商品的購物籃太少，說不準還成不成立。',
+  },
+  measures: '這條規則的全部指標，代入數字',
+  measureColumns: { name: '指標', formula: '公式', numbers: '代入數字', value: '結果' },
+  measureNames: {
+    support: '支持度',
+    confidence: '信賴度',
+    lift: '提升度',
+    leverage: '槓桿率',
+    conviction: '確信度',
+    zhang: 'Zhang 係數',
+    cosine: '餘弦',
+    jaccard: 'Jaccard 係數',
+    kulczynski: 'Kulczynski 係數',
+    imbalance: '不平衡比',
+    p: '費雪精確檢定 p',
+    pHolm: 'Holm 校正後的 p',
+    q: 'q 值（Benjamini–Hochberg）',
+  },
+  matrix: '兩兩對照',
+  matrixBy: '顏色表示',
+  matrixLabel: (p) =>
+    `有搭配的商品裡最常買的 ${p.items} 樣。列是規則的左邊，欄是右邊。選一格看它的規則；空格是沒達到界限的。`,
+  next: (p) => `買${p.item}的前一單和後一單`,
+  direction: '看',
+  directions: { after: '後一單', before: '前一單' },
+  nextLead: (p) =>
+    `有 ${p.visits} 筆買了${p.item}的訂單，同一位顧客緊接著還有一單。其中 ${p.share} 買了${p.next}，平常是 ${p.usual}。`,
+  nextNone: (p) => `買過${p.item}、緊接著又有一單的顧客太少，說不準那時買什麼。`,
+  nextColumns: {
+    item: '商品',
+    lift: '是平常的幾倍',
+    share: '占比',
+    usual: '平常占比',
+    times: '訂單數',
+    customers: '顧客數',
+  },
   steps: {
     support: (p) => `支持度 = 都買的 ÷ 全部 = ${p.s} ÷ ${p.n} = ${p.value}`,
     confidence: (p) => `信賴度 = 都買的 ÷ 買了左邊的 = ${p.s} ÷ ${p.a} = ${p.value}`,
@@ -87,12 +159,20 @@ export default {
     support: '支持度',
     leverage: '槓桿率',
     conviction: '確信度',
+    believable: '信得過',
+    p: 'p',
+    p_holm: 'p（Holm）',
+    q: 'q',
+    productive: '強過短規則',
+    holds: '後來成立',
+    holdout_lift: '後來的提升度',
   },
+  yes: { true: '是', false: '否' },
   itemsets: '項目集（一起出現的組合）',
   size: '幾樣',
   sizeAll: '全部',
   itemsetColumns: { size: '幾樣', items: '商品', baskets: '籃數', support: '支持度' },
   basketItems: '購物籃',
   formula:
-    '一共 N 個購物籃，其中 s 個包含規則裡的全部商品，a 個包含左邊，c 個包含右邊。\n支持度 = s ÷ N：有多常見。\n信賴度 = s ÷ a：買了左邊，有幾成也買右邊。\n提升度 = 信賴度 ÷ (c ÷ N)：是平常的幾倍；等於 1 表示兩邊沒有關係。\n槓桿率 = s ÷ N − (a ÷ N)(c ÷ N)：比碰巧多出來的占比。\n確信度 = (1 − c ÷ N) ÷ (1 − 信賴度)：如果只是碰巧，失靈的次數會是現在的幾倍；從不失靈就是無限大。\n至少出現在 支持度 × N 個（無條件進位）購物籃裡的組合算頻繁項目集。頻繁項目集全部找出，規則右邊只放一樣商品。同一籃裡每樣商品只算一次。',
+    '一共 N 個購物籃，其中 s 個包含規則裡的全部商品，a 個包含左邊，c 個包含右邊。\n支持度 = s ÷ N：有多常見。\n信賴度 = s ÷ a：買了左邊，有幾成也買右邊。\n提升度 = 信賴度 ÷ (c ÷ N)：是平常的幾倍；等於 1 表示兩邊沒有關係。\n槓桿率 = s ÷ N − (a ÷ N)(c ÷ N)：比碰巧多出來的占比。\n確信度 = (1 − c ÷ N) ÷ (1 − 信賴度)：如果只是碰巧，失靈的次數會是現在的幾倍；從不失靈就是無限大。\n至少出現在 支持度 × N 個（無條件進位）購物籃裡的組合算頻繁項目集。頻繁項目集全部找出，規則右邊只放一樣商品。同一籃裡每樣商品只算一次。\np 是單尾費雪精確檢定：兩邊沒有關係時，a 個購物籃裡碰巧有 s 個以上也包含右邊的機率。p（Holm）和 q（Benjamini–Hochberg）依頻繁項目集給出的全部規則校正。\n信得過的規則要同時滿足：p（Holm）不超過 0.05；拿大小差不多的購物籃比，依每個頻繁的左邊配每樣其他頻繁商品校正後也不超過 0.05（這是本站訂的，用 Chernoff 上界）；信賴度高過所有短規則，左邊每樣商品都有用，p ≤ 0.05（Webb 2007）；前一段和後一段都看得出來（提升度大於 1，p ≤ 0.05），後一段太少就不要求。表裡的指標依全部購物籃計算。',
 } satisfies Messages['basket'];
