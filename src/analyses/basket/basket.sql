@@ -148,6 +148,6 @@ CROSS JOIN totals t
 UNION ALL
 SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL
 WHERE NOT is_option('direction', direction, ['after', 'before'])
-ORDER BY lift DESC, times DESC, item;
+ORDER BY 7 DESC, 2 DESC, 1;
 
 COMMENT ON MACRO TABLE bought_next IS 'Of customers who bought the item named what in one order: what they buy in their next order (direction after) or bought in the one before, how often, and how often any order that follows (or comes before) another holds it; orders with customer and date only.';
