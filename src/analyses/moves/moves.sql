@@ -41,7 +41,7 @@ ORDER BY v.customer_id;
 COMMENT ON MACRO TABLE segment_moves IS 'Which segment was each customer in at date_from and which at date_to, NULL before the first order, with what they had brought by then and brought since; dates as in move_dates, model, monetary, scoring and threshold as in segments.';
 
 CREATE OR REPLACE MACRO segment_months(
-  model := '11', months := 24, as_of := NULL, monetary := 'total', threshold := 'mean', measure := 'monetary', cuts := []
+  model := '11', months := 12, as_of := NULL, monetary := 'total', threshold := 'mean', measure := 'monetary', cuts := []
 ) AS TABLE
 WITH moment AS (
   SELECT t.at, date_trunc('month', t.at - INTERVAL 1 MILLISECOND) - to_months(months::INTEGER - 1) AS start
@@ -182,4 +182,4 @@ CROSS JOIN moment t
 LEFT JOIN counted c ON c.i = z.i AND c.segment = n.segment
 ORDER BY z.i, n.position;
 
-COMMENT ON MACRO TABLE segment_months IS 'How many customers were in each segment at the end of each of the last months (24), the last being as_of (one day after the last order), by model 11, 8 or tiers as in segments, scores by rank with ties together, or cuts: measure and cuts as in cut_segments; revenue is what they had brought by then.';
+COMMENT ON MACRO TABLE segment_months IS 'How many customers were in each segment at the end of each of the last months (12), the last being as_of (one day after the last order), by model 11, 8 or tiers as in segments, scores by rank with ties together, or cuts: measure and cuts as in cut_segments; revenue is what they had brought by then.';

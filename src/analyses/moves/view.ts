@@ -7,7 +7,7 @@ import { MOVE_MODELS } from './moves.ts';
 export type View = ReturnType<typeof readView>;
 
 /** So many months are drawn at most. */
-export const MOST_MONTHS = 24;
+export const MOST_MONTHS = 12;
 
 /** What the address asks for. */
 export function readView() {
