@@ -1,5 +1,10 @@
 /** How a column's values are written; `raw` is a number as the engine gives it. */
-export type Kind = 'text' | 'raw' | 'count' | 'number' | 'money' | 'percent' | 'date' | 'month' | 'time';
+export type Kind =
+  'text' | 'raw' | 'count' | 'number' | 'money' | 'percent' | 'probability' | 'date' | 'month' | 'time';
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** A probability below the smallest number the engine holds is 0 there. */
+const LEAST_PROBABILITY = 1e-300;
 
 const BYTE_UNITS = [
   ['gigabyte', 1e9],
@@ -57,6 +62,15 @@ export class Formats {
     return this.#number(value, { style: 'percent', maximumFractionDigits: digits });
   }
 
+  /** A probability however small: 0.034, 1.2 × 10⁻¹⁷. */
+  probability(value: number | null | undefined): string {
+    if (value === null || value === undefined || value >= 0.001) return this.number(value, 3);
+    if (value < LEAST_PROBABILITY) return '< 10⁻³⁰⁰';
+    const [digits, exponent] = value.toExponential(1).split('e-') as [string, string];
+    const raised = Array.from(exponent, (digit) => SUPERSCRIPTS[Number(digit)]).join('');
+    return `${this.number(Number(digits), 1)}\u00a0×\u00a010⁻${raised}`;
+  }
+
   /** So many bytes of so many, both in the unit that suits the larger: 48 and 113 MB. */
   bytesOf(done: number, total: number): { done: string; total: string } {
     const [unit, size] = BYTE_UNITS.find(([, size]) => total >= size) ?? BYTE_UNITS.at(-1)!;
@@ -103,6 +117,8 @@ export class Formats {
         return this.money(value);
       case 'percent':
         return this.#number(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+      case 'probability':
+        return this.probability(value);
       case 'count':
         return this.count(value);
       default:

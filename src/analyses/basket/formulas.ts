@@ -1,7 +1,7 @@
 import * as measures from '../../mining/measures.ts';
 import type { Formats } from '../../state/formats.ts';
 import type { CountedRule } from './rules.ts';
-import { probabilityWords, supportWords } from './words.ts';
+import { supportWords } from './words.ts';
 
 /** A measure of one rule: its formula in symbols, the same with the rule's numbers, and what comes out. */
 export interface Worked {
@@ -46,9 +46,9 @@ export function worked(rule: CountedRule, n: number, searched: number, f: Format
     jaccard: four(measures.jaccard),
     kulczynski: four(measures.kulczynski),
     imbalance: four(measures.imbalance),
-    p: probabilityWords(rule.p, f),
-    pHolm: probabilityWords(rule.p_holm, f),
-    q: probabilityWords(rule.q, f),
+    p: f.probability(rule.p),
+    pHolm: f.probability(rule.p_holm),
+    q: f.probability(rule.q),
   };
   const put = { s, a, c, N: n, m: searched, 'min(a, c)': Math.min(a, c) };
   return (Object.keys(SYMBOLS) as Name[]).map((name) => ({

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/index.ts';
 import type { Formats } from '../../state/formats.ts';
 import type { RuleRow } from './rules.ts';
 import type { Run } from './run.ts';
-import { basketsWords, probabilityWords } from './words.ts';
+import { basketsWords } from './words.ts';
 
 /** One thing that speaks for a rule or, `holds` false, against it; null says neither. */
 export interface Reason {
@@ -17,8 +17,8 @@ const LEVEL = 0.05;
 export function reasons(rule: RuleRow, run: Run, t: Messages['basket'], f: Formats): Reason[] {
   const { why } = t;
   const chance = {
-    p: probabilityWords(rule.p, f),
-    adjusted: probabilityWords(rule.p_holm, f),
+    p: f.probability(rule.p),
+    adjusted: f.probability(rule.p_holm),
     searched: f.count(run.searched),
   };
   const found: Reason[] =
@@ -27,7 +27,7 @@ export function reasons(rule: RuleRow, run: Run, t: Messages['basket'], f: Forma
       : [{ holds: false, words: why.noChance(chance) }];
   if (rule.p_size !== null) {
     const holds = rule.p_size <= LEVEL;
-    const adjusted = probabilityWords(rule.p_size, f);
+    const adjusted = f.probability(rule.p_size);
     found.push({ holds, words: holds ? why.size({ adjusted }) : why.noSize({ adjusted }) });
   }
   return [...found, simpler(rule, why), ...later(rule, run, t, f)];
@@ -47,7 +47,7 @@ function later(rule: RuleRow, run: Run, t: Messages['basket'], f: Formats): Reas
   const figures = {
     baskets: basketsWords(rule.holdout_baskets ?? 0, run.question.per, t, f),
     lift: f.number(rule.holdout_lift),
-    p: probabilityWords(rule.holdout_p ?? 1, f),
+    p: f.probability(rule.holdout_p ?? 1),
   };
   return [{ holds: rule.holds, words: rule.holds ? why.held(figures) : why.noLater(figures) }];
 }

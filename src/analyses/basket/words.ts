@@ -39,16 +39,3 @@ export function ruleWords(
     lift: format.number(rule.lift, rule.lift < 10 ? 1 : 0),
   };
 }
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** What is smaller than the smallest number the engine holds is 0 there. */
-const LEAST = 1e-300;
-
-/** A probability with two digits: 0.034, 1.2 × 10⁻¹⁷. */
-export function probabilityWords(p: number, format: Formats): string {
-  if (p < LEAST) return `< 10⁻³⁰⁰`;
-  if (p >= 0.001) return format.number(p, p < 0.1 ? 4 : 3);
-  const [digits, exponent] = p.toExponential(1).split('e-') as [string, string];
-  const raised = Array.from(exponent, (digit) => SUPERSCRIPTS[Number(digit)]).join('');
-  return `${format.number(Number(digits), 1)} × 10⁻${raised}`;
-}
