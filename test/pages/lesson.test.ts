@@ -104,6 +104,12 @@ test('chance alone makes rules, other ones with each shuffle, and none is believ
   const first = await figures();
   expect(Number(first[0])).toBeGreaterThan(50);
   expect(first[2]).toBe('0');
+  const asTheyAre = page.locator('main section').filter({ hasText: 'The baskets as they are' });
+  const [shown, standing, believable] = (await asTheyAre.locator('dd:not(.bar)').allTextContents()).map(
+    Number,
+  );
+  expect(standing).toBeLessThan(shown!);
+  expect(believable).toBeLessThan(standing!);
   const example = await page.getByText('Chance alone made this one').textContent();
   await page.getByRole('button', { name: 'Shuffle again' }).click();
   await expect(page.getByText('Shuffle number 2')).toBeVisible();
@@ -138,7 +144,7 @@ test('another file brings its own pair, and the teacher may choose one', async (
   await app.open(`${LESSON}?lang=en`);
   await app.dropText('tea.csv', TEA_SHOP);
   await expect(app.answer).toContainText(/Tea and Honey|Honey and Tea/);
-  await expect(page.getByText('The believable pair of highest lift in these data.')).toBeVisible();
+  await expect(page.getByText('The believable pair that goes furthest beyond chance')).toBeVisible();
   await page.getByLabel('then also').selectOption('Rice');
   await app.ready();
   await expect(app.answer).toContainText('and Rice go together');

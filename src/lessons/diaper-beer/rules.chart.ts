@@ -12,14 +12,16 @@ export interface RulePoint {
 
 /**
  * The rules by support, on a logarithmic scale, and confidence. The parameters `minSupport` and `minConfidence` move the two
- * lines, and what they cut off turns pale; `focus` is the index of the rule being read. `range` is that of the supports.
+ * lines, and what they cut off turns pale; `focus` is the index of the rule being read. `range` is that of the supports, `type` the size of the type.
  */
 export function rulesChart(
   words: { support: string; confidence: string },
   colours: { kept: string; cut: string; pair: string; line: string },
   range: { least: number; most: number },
+  type: number,
 ): Spec {
   const kept = 'datum.support >= minSupport && datum.confidence >= minConfidence';
+  const font = { labelFontSize: type, titleFontSize: type };
   return {
     width: 'container',
     height: 280,
@@ -38,14 +40,14 @@ export function rulesChart(
             type: 'quantitative',
             title: words.support,
             scale: { type: 'log', domain: [range.least, range.most] },
-            axis: { format: '~p', tickCount: 5, grid: false, labelOverlap: true },
+            axis: { ...font, format: '~p', tickCount: 5, grid: false, labelOverlap: true },
           },
           y: {
             field: 'confidence',
             type: 'quantitative',
             title: words.confidence,
             scale: { domain: [0, 1] },
-            axis: { format: '~p' },
+            axis: { ...font, format: '~p' },
           },
           size: { condition: { test: 'datum.pair || datum._i === focus', value: 240 }, value: 24 },
           fill: {

@@ -9,8 +9,6 @@ import type { Pairs } from '../../mining/work.ts';
 /** Rules of more items are not looked at in the lesson. */
 export const LARGEST_RULE = 3;
 const MAX_ITEMSETS = 100_000;
-/** A pair to study should be in so many baskets, if any is. */
-const ENOUGH_BASKETS = 30;
 
 /** A rule between two products, by their codes. */
 export interface PairCodes {
@@ -31,7 +29,7 @@ export interface Survey {
 }
 
 export interface PairedSurvey extends Survey {
-  /** The believable pair of highest lift, in its more confident direction; see `surveyWithPair`. */
+  /** The believable pair of highest leverage, in its more confident direction; see `surveyWithPair`. */
   best: (PairCodes & { believable: boolean }) | null;
 }
 
@@ -58,8 +56,8 @@ export function surveyWithPair(pairs: Pairs, minCount: number): PairedSurvey {
     const set = found.antecedents[rule]!;
     if (single[set]! < 0) continue;
     const [s, a, c] = [found.counts[rule]!, found.antecedentCounts[rule]!, found.consequentCounts[rule]!];
-    const lift = (s * found.basketCount) / (a * c);
-    const rank = [believable[rule]!, Number(s >= ENOUGH_BASKETS), believable[rule] ? lift : s, s / a];
+    const strength = believable[rule] ? s * found.basketCount - a * c : s;
+    const rank = [believable[rule]!, strength, s / a];
     if (!best || precedes(rank, best.rank)) best = { rule, rank };
   }
   if (!best) return { ...surveyed, best: null };

@@ -17,7 +17,7 @@ export default {
   keys: 'The arrow keys, Page Up and Page Down turn the steps. Escape leaves the full screen.',
   steps: {
     hand: 'Count by hand',
-    store: 'The whole store',
+    store: 'The store',
     parts: 'Hour by hour',
     chance: 'Chance alone',
     tale: 'The tale',
@@ -36,7 +36,7 @@ export default {
     why: {
       chosen: 'You chose this pair.',
       story: 'The pair of the tale is in these data.',
-      strongest: 'The believable pair of highest lift in these data.',
+      strongest: 'The believable pair that goes furthest beyond chance in these data, in baskets.',
       frequent: 'No pair in these data is believable; this one is most often together.',
     },
   },
