@@ -98,7 +98,16 @@ test('an item has what is bought in the order after and before it', async ({ app
 test('pairs stand in a field of colours, and its fields choose rules', async ({ app, page }) => {
   await open(app, '#/basket?support=0.005&confidence=0.1');
   await expect(page.getByRole('heading', { name: 'Every item with every other' })).toBeVisible();
-  await page.getByText('Confidence', { exact: true }).first().click();
+  await page.getByRole('group', { name: 'Colour by' }).getByText('Confidence').click();
   await app.ready();
   expect(page.url()).toContain('matrix=confidence');
+  await page
+    .getByRole('radio', { name: 'Confidence' })
+    .locator('xpath=ancestor::fieldset/..')
+    .locator('.mark-rect path')
+    .first()
+    .click();
+  await app.ready();
+  expect(page.url()).toContain('rule=');
+  await expect(page.getByRole('heading', { name: 'The chosen rule' })).toBeVisible();
 });
