@@ -1,14 +1,29 @@
 import { call, literal, type SqlValue } from '../engine/sql.ts';
 import type { Messages } from '../messages/index.ts';
+import { type CutOptions, cutSegmentsSql } from './segments/own.ts';
 
-/** Every way the pages have of putting customers into groups; 'attribute' is any attribute that is known of them. */
-export const SEGMENTATIONS = ['11', '8', 'tiers', 'lifecycle', 'quality', 'types', 'attribute'] as const;
+/**
+ * Every way the pages have of putting customers into groups; 'cuts' is by the shop's own cut points, 'attribute' any
+ * attribute that is known of them.
+ */
+export const SEGMENTATIONS = [
+  '11',
+  '8',
+  'tiers',
+  'lifecycle',
+  'quality',
+  'types',
+  'cuts',
+  'attribute',
+] as const;
 export type Segmentation = (typeof SEGMENTATIONS)[number];
 
 export interface SegmentationOptions {
   by: Segmentation;
   /** For 'attribute': which one, as `customer_attributes()` names it. */
   attribute?: string | undefined;
+  /** For 'cuts': of which measure, and where. */
+  cut?: Pick<CutOptions, 'measure' | 'cuts'> | undefined;
   /** One day after the last order by default; later orders do not count. */
   as_of?: Date | undefined;
 }
@@ -20,7 +35,7 @@ export interface SegmentationRow {
 }
 
 /** One `SegmentationRow` per customer, each way of grouping with the defaults of its own page. */
-export function segmentationSql({ by, attribute = '', as_of }: SegmentationOptions): string {
+export function segmentationSql({ by, attribute = '', cut, as_of }: SegmentationOptions): string {
   const from = (macro: string, options: Record<string, SqlValue | undefined> = {}) =>
     `FROM ${call(macro, { ...options, as_of })}`;
   switch (by) {
@@ -30,6 +45,8 @@ export function segmentationSql({ by, attribute = '', as_of }: SegmentationOptio
       return `SELECT customer_id, tier AS segment ${from('customer_quality')}`;
     case 'types':
       return `SELECT customer_id, type AS segment ${from('customer_types')}`;
+    case 'cuts':
+      return `SELECT customer_id, segment ${cutSegmentsSql({ ...cut, as_of })}`;
     case 'attribute':
       return `SELECT p.customer_id, a.value AS segment
 ${from('customer_profile')} p
@@ -40,7 +57,10 @@ LEFT JOIN ${call('customer_attributes', { as_of })} a
   }
 }
 
-/** The words for the segments of a segmentation, in the order they are shown; the values of an attribute speak for themselves. */
+/**
+ * The words for the segments of a segmentation, in the order they are shown; none for values of an attribute, which speak
+ * for themselves, and for ranges between cut points (`rangeNames`).
+ */
 export function segmentWords(t: Messages, by: Segmentation): Record<string, string> {
   switch (by) {
     case 'lifecycle':
@@ -49,6 +69,7 @@ export function segmentWords(t: Messages, by: Segmentation): Record<string, stri
       return t.quality.tiers;
     case 'types':
       return t.types.names;
+    case 'cuts':
     case 'attribute':
       return {};
     default:

@@ -255,7 +255,9 @@ function plain(rows: readonly Record<string, unknown>[]): unknown {
 
 /** The rules once more, one customer after the other; words only as far as the generated data use them. */
 function judge(all: readonly Sale[], chosen: TypeOptions): Map<string, [CustomerType, string]> {
-  const o = { ...TYPE_DEFAULTS, ...chosen };
+  const o = { ...TYPE_DEFAULTS, ...chosen } as {
+    [Key in keyof TypeOptions]-?: NonNullable<TypeOptions[Key]>;
+  };
   const people = byCustomer(all);
   const end = Math.max(...all.map(({ at }) => at.getTime())) + DAY;
   const gapsOf = (orders: readonly Sale[]) =>

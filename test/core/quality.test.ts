@@ -218,7 +218,9 @@ function sale(at: string | number, customer: string, amount: number, rest: Parti
 
 /** The definition once more, one customer after the other. */
 function judge(all: readonly Sale[], chosen: QualityOptions) {
-  const o = { ...QUALITY_DEFAULTS, ...BORDERS[chosen.tiers_by ?? 'customers'], ...chosen };
+  const o = { ...QUALITY_DEFAULTS, ...BORDERS[chosen.tiers_by ?? 'customers'], ...chosen } as {
+    [Key in keyof QualityOptions]-?: NonNullable<QualityOptions[Key]>;
+  };
   const weights = Object.fromEntries(COMPONENTS.map((name) => [name, chosen[`${name}_weight`] ?? 1]));
   const end = Math.max(...all.map(({ at }) => at.getTime())) + DAY;
   const window = o.window_days * DAY;

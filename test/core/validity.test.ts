@@ -141,13 +141,14 @@ describe('separation', () => {
     fc.assert(
       fc.asyncProperty(
         orders,
-        fc.constantFrom('11', 'tiers', 'attribute'),
+        fc.constantFrom('11', 'tiers', 'cuts', 'attribute'),
         fc.constantFrom('revenue', 'orders'),
         fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined }),
         async (data, by, measure, days) => {
           await fillOrders(db, data);
           const since = days === undefined ? undefined : new Date(Date.UTC(2023, 0, 10 + days, 7, 30));
-          const options = { by, attribute: 'first_product' } as const;
+          const cut = { measure: 'frequency', cuts: [2, 4] } as const;
+          const options = { by, attribute: 'first_product', cut } as const;
           const [row] = await db.query<SeparationRow>(separationSql(options, { measure, since }));
           if (!row) return;
           const rows = await db.query<{ customer_id: string; segment: string | null }>(

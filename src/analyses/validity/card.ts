@@ -43,6 +43,8 @@ const CIRCULAR: Partial<Record<Segmentation, readonly Measure[]>> = {
 };
 /** Those that ask how long ago somebody bought. */
 const MOVING: readonly Segmentation[] = ['11', '8', 'lifecycle'];
+/** The goal that is the measure cut points are on. */
+const CUT_GOALS = { monetary: 'revenue', frequency: 'orders', recency: null } as const;
 
 /** The report card: a verdict, a figure and sentences for each of the five tests. `name` says a segment in words. */
 export function reportCard(
@@ -133,7 +135,7 @@ function separation(
     const chance = f.percent(row.eta_squared_chance, 2);
     sentences.push(t.separated({ ...shown, chance, strength: t.strengths[strength(eta)] }));
     if (p !== null) sentences.push((p < LIMITS.p ? t.beyondChance : t.byChance)({ p: f.number(p, 3) }));
-    if (CIRCULAR[view.by]?.includes(view.measure)) sentences.push(t.circular);
+    if (isCircular(view)) sentences.push(t.circular);
     if (foresight && foresight.measured >= LIMITS.few && foresight.eta_squared !== null)
       sentences.push(
         t.foresight({
@@ -151,6 +153,14 @@ function separation(
     figure: `η² ${f.percent(eta)}`,
     sentences,
   };
+}
+
+function isCircular({ by, cut, measure }: View): boolean {
+  return by === 'cuts' ? CUT_GOALS[cut.measure] === measure : CIRCULAR[by]?.includes(measure) === true;
+}
+
+function isMoving({ by, cut }: View): boolean {
+  return by === 'cuts' ? cut.measure === 'recency' : MOVING.includes(by);
 }
 
 function strength(eta: number): 'none' | 'small' | 'medium' | 'large' {
@@ -221,7 +231,7 @@ function stability(
         rand: f.number(rand),
       }),
     );
-    if (MOVING.includes(view.by)) sentences.push(t.moving);
+    if (isMoving(view)) sentences.push(t.moving);
   }
   const least = held.length ? Math.min(...held.map(({ jaccard }) => jaccard!)) : null;
   const figures = [
@@ -230,10 +240,7 @@ function stability(
   ];
   return {
     test: 'stability',
-    verdict: verdict.worse(
-      verdict.recoveryVerdict(sized),
-      MOVING.includes(view.by) ? verdict.excused(over) : over,
-    ),
+    verdict: verdict.worse(verdict.recoveryVerdict(sized), isMoving(view) ? verdict.excused(over) : over),
     figure: figures.join(' · ') || '–',
     sentences,
   };

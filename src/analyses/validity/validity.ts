@@ -1,10 +1,5 @@
 import { call, literal, type SqlValue } from '../../engine/sql.ts';
-import {
-  type Segmentation,
-  SEGMENTATIONS,
-  type SegmentationOptions,
-  segmentationSql,
-} from '../segmentations.ts';
+import { SEGMENTATIONS, type SegmentationOptions, segmentationSql } from '../segmentations.ts';
 
 export const MEASURES = ['revenue', 'orders', 'profit'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -75,12 +70,21 @@ ${segmentationSql(options)}
 FROM segment_agreement('earlier', 'later')`;
 }
 
-/** A `SeparationRow` for every segmentation, its name in `segmentation`, `attribute:` before those of attributes. */
-export function comparisonSql(measure: Measure, as_of: Date | undefined): string {
-  const fixed = SEGMENTATIONS.filter((by): by is Exclude<Segmentation, 'attribute'> => by !== 'attribute');
-  const parts = fixed.map(
+/**
+ * A `SeparationRow` for every segmentation, its name in `segmentation`, `attribute:` before those of attributes; the
+ * shop's own cut points are among them when they are what is judged.
+ */
+export function comparisonSql(
+  measure: Measure,
+  as_of: Date | undefined,
+  judging: SegmentationOptions | null = null,
+): string {
+  const compared = SEGMENTATIONS.filter(
+    (by) => by !== 'attribute' && (by !== 'cuts' || judging?.by === 'cuts'),
+  );
+  const parts = compared.map(
     (by) => `SELECT ${literal(by)} AS segmentation, customer_id, segment
-FROM (${segmentationSql({ by, as_of })})`,
+FROM (${segmentationSql({ by, cut: judging?.cut, as_of })})`,
   );
   return `WITH every AS (
 ${parts.join('\nUNION ALL\n')}

@@ -1,4 +1,6 @@
 import { address } from '../../state/address.svelte.ts';
+import { type CutOptions, MEASURES as CUT_MEASURES } from '../segments/own.ts';
+import { readCuts } from '../segments/view.ts';
 import { type Segmentation, SEGMENTATIONS, type SegmentationOptions } from '../segmentations.ts';
 import { type Measure, MEASURES } from './validity.ts';
 
@@ -9,6 +11,8 @@ export interface View {
   by: Segmentation;
   /** The attribute judged, '' for none. */
   attribute: string;
+  /** The shop's own cut points; without `cuts` those suggested. */
+  cut: { measure: NonNullable<CutOptions['measure']>; cuts: readonly number[] | null };
   measure: Measure;
   as_of: Date | undefined;
   /** The earlier date to compare with; the middle of the data by default. */
@@ -23,6 +27,7 @@ export function readView(): View {
   return {
     by: address.choice('by', SEGMENTATIONS),
     attribute: address.option('attribute') ?? '',
+    cut: { measure: address.choice('cut_by', CUT_MEASURES), cuts: readCuts() },
     measure: address.choice('measure', MEASURES),
     as_of: day('as_of'),
     before: day('before'),
@@ -32,9 +37,12 @@ export function readView(): View {
   };
 }
 
-/** Which segmentation is judged. */
-export function segmentationOptions({ by, attribute, as_of }: View): SegmentationOptions {
-  return by === 'attribute' ? { by, attribute, as_of } : { by, as_of };
+/** Which segmentation is judged; null while it is not known where to cut or which attribute to take. */
+export function segmentationOptions({ by, attribute, cut, as_of }: View): SegmentationOptions | null {
+  const { measure, cuts } = cut;
+  if (by === 'attribute') return attribute ? { by, attribute, as_of } : null;
+  if (by === 'cuts') return cuts && { by, cut: { measure, cuts }, as_of };
+  return { by, as_of };
 }
 
 /** The first and the last order of the customers. */

@@ -26,6 +26,7 @@ export default {
     lifecycle: 'The life-cycle stages',
     quality: 'VIP to small',
     types: 'The six customer types',
+    cuts: 'My own cut points',
     attribute: 'An attribute of the customers',
   },
   byAttribute: (p: { attribute: string }) => `Groups by ${p.attribute}`,

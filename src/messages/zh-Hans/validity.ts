@@ -25,6 +25,7 @@ export default {
     lifecycle: '生命周期阶段',
     quality: 'VIP 到小客户',
     types: '六种顾客类型',
+    cuts: '自己划的线',
     attribute: '顾客的某项属性',
   },
   byAttribute: (p) => `按${p.attribute}分群`,

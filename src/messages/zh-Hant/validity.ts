@@ -25,6 +25,7 @@ export default {
     lifecycle: '生命週期階段',
     quality: 'VIP 到小客戶',
     types: '六種顧客類型',
+    cuts: '自己畫的線',
     attribute: '顧客的某項屬性',
   },
   byAttribute: (p) => `依${p.attribute}分群`,
