@@ -1,8 +1,8 @@
 import { basketsFromPairs } from './baskets.ts';
 import { candidates } from './candidates.ts';
 import { benjaminiHochberg, holm } from './correction.ts';
-import { type FisherTest, fisherTest } from './fisher.ts';
-import { holdout, type PartCounts, type Parts } from './holdout.ts';
+import { fisherTest } from './fisher.ts';
+import { type HeldOut, holdout, type Parts } from './holdout.ts';
 import { GroupCounts } from './groups.ts';
 import type { Itemsets } from './itemsets.ts';
 import { LEVEL, simpler } from './productive.ts';
@@ -57,10 +57,10 @@ export interface Judged {
 }
 
 /**
- * The rules as `rules` gives them, with what makes them believable or not. A rule is believable when its p, adjusted by Holm for
- * all rules searched, is at most .05; when it is also among baskets of like size, adjusted for all rules looked at; when it
- * is productive; and when it holds in the later baskets, unless that cannot be tested. Tests are made for every rule the
- * itemsets give, not only for those returned.
+ * The rules as `rules` gives them, believable ones before others where they are too many, with what makes them so or not. A
+ * rule is believable when its p, adjusted by Holm for all rules searched, is at most .05; when it is so among baskets of like
+ * size too, adjusted for all rules looked at; when it is productive; and when it holds in the later baskets, unless that
+ * cannot be tested. Tests are made for every rule the itemsets give, not only for those returned.
  */
 export function judge(itemsets: Itemsets, basketCount: number, options: JudgeOptions): Judged {
   const all = candidates(itemsets);
@@ -86,12 +86,19 @@ export function judge(itemsets: Itemsets, basketCount: number, options: JudgeOpt
   );
   const pSize = holm(bounds, looked);
 
-  const kept = confident(itemsets, all, options);
+  const { parts } = options;
+  const tried = (place: number) => {
+    const { earlier, later } = groups.parts(...trio(place));
+    return { ...holdout(earlier, later, fisher), baskets: later[0] };
+  };
+  const lasts = (place: number) => !parts || tried(place).holds !== false;
+  const believable = new Uint8Array(sets.length);
+  for (let place = 0; place < sets.length; place++)
+    if (pSize[place]! <= LEVEL && lasts(place)) believable[place] = 1;
+
+  const kept = confident(itemsets, all, options, believable);
   const { places } = kept;
-  const later = options.parts && laterPart(places, (place) => groups.parts(...trio(place)), fisher);
-  const believable = Uint8Array.from(places, (place, row) =>
-    pSize[place]! <= LEVEL && later?.holds[row] !== 0 ? 1 : 0,
-  );
+  const later = parts && laterPart(places, tried);
   const column = (values: Float64Array) => Float64Array.from(places, (place) => values[place]!);
   const flags = (values: Uint8Array) => Uint8Array.from(places, (place) => values[place]!);
   return {
@@ -103,7 +110,7 @@ export function judge(itemsets: Itemsets, basketCount: number, options: JudgeOpt
       pSize: column(pSize),
       productive: flags(productive),
       redundant: flags(redundant),
-      believable,
+      believable: flags(believable),
       later,
     },
     searched: all.count,
@@ -111,11 +118,7 @@ export function judge(itemsets: Itemsets, basketCount: number, options: JudgeOpt
   };
 }
 
-function laterPart(
-  places: Int32Array,
-  parts: (place: number) => { earlier: PartCounts; later: PartCounts },
-  fisher: FisherTest,
-): Later {
+function laterPart(places: Int32Array, tried: (place: number) => HeldOut & { baskets: number }): Later {
   const columns: Later = {
     found: new Uint8Array(places.length),
     baskets: new Int32Array(places.length),
@@ -124,10 +127,9 @@ function laterPart(
     holds: new Int8Array(places.length),
   };
   places.forEach((place, row) => {
-    const { earlier, later } = parts(place);
-    const { found, lift, p, holds } = holdout(earlier, later, fisher);
+    const { found, baskets, lift, p, holds } = tried(place);
     columns.found[row] = Number(found);
-    columns.baskets[row] = later[0];
+    columns.baskets[row] = baskets;
     columns.lift[row] = lift;
     columns.p[row] = p;
     columns.holds[row] = holds === null ? -1 : Number(holds);

@@ -63,32 +63,36 @@ export interface Confident {
   found: number;
 }
 
-/** The rules that reach the least confidence; where they are too many the most confident, of equally confident ones the first. */
+/**
+ * The rules that reach the least confidence; where they are too many those marked in `preferred`, by place, and the most confident
+ * of the others; of equally confident ones the first.
+ */
 export function confident(
   { counts, starts, items }: Itemsets,
   { antecedents }: Candidates,
   { minConfidence, maxRules }: RuleOptions,
+  preferred?: Uint8Array,
 ): Confident {
   const places = new Int32Array(items.length);
-  const confidences = new Float64Array(items.length);
+  const ranks = new Float64Array(items.length);
   let found = 0;
   for (let set = 0; set < counts.length; set++) {
     if (starts[set + 1]! - starts[set]! < 2) continue;
     for (let place = starts[set]!; place < starts[set + 1]!; place++) {
       const antecedent = counts[antecedents[place]!]!;
       if (counts[set]! < minCount(minConfidence, antecedent)) continue;
-      confidences[found] = counts[set]! / antecedent;
+      ranks[found] = counts[set]! / antecedent + (preferred?.[place] ?? 0);
       places[found++] = place;
     }
   }
   if (found <= maxRules) return { places: places.slice(0, found), found };
-  const ranked = confidences.slice(0, found).sort();
+  const ranked = ranks.slice(0, found).sort();
   const least = ranked[found - maxRules] ?? Infinity;
   let ties = maxRules;
   for (let rank = found - 1; rank >= 0 && ranked[rank]! > least; rank--) ties--;
   let kept = 0;
   for (let rule = 0; rule < found; rule++) {
-    const value = confidences[rule]!;
+    const value = ranks[rule]!;
     if (value > least || (value === least && ties-- > 0)) places[kept++] = places[rule]!;
   }
   return { places: places.slice(0, kept), found };

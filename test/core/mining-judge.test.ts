@@ -168,13 +168,15 @@ describe('the verdict', () => {
     expect(all.found.evidence.believable[rule]).toBe(1);
   });
 
-  test('tests are for all rules, also where only the most confident are kept', () => {
+  test('is from tests of all rules, also where only some are kept: believable ones first', () => {
     const pairs = orders(500, (_, random) => (random() < 0.1 ? [1, 2] : []));
     const { mined, found } = judged(pairs, 3);
     const options = { minConfidence: 0.2, maxRules: 5, pairs, parts: null };
     const some = judge(mined.itemsets, mined.basketCount, options);
     expect(some.searched).toBe(found.rules.found);
     expect(some.rules.antecedents).toHaveLength(5);
+    expect(found.evidence.believable.includes(1)).toBe(true);
+    expect(sum(some.evidence.believable)).toBe(Math.min(5, sum(found.evidence.believable)));
     some.rules.antecedents.forEach((set, row) => {
       const same = found.rules.antecedents.findIndex(
         (other, rule) => other === set && found.rules.consequents[rule] === some.rules.consequents[row],
@@ -184,6 +186,10 @@ describe('the verdict', () => {
     });
   });
 });
+
+function sum(values: Uint8Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
 
 describe('shuffled baskets', () => {
   /** How many of so many shuffles lead to a believable rule. */

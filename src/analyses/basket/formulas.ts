@@ -26,8 +26,8 @@ const SYMBOLS = {
   kulczynski: '½ × (s ÷ a + s ÷ c)',
   imbalance: '|a − c| ÷ (a + c − s)',
   p: 'Σ (k = s … min(a, c)) C(c, k) × C(N − c, a − k) ÷ C(N, a)',
-  pHolm: 'max (j ≤ i) (m − j + 1) × p₍ⱼ₎',
-  q: 'min (j ≥ i) m × p₍ⱼ₎ ÷ j',
+  pHolm: 'max (j ≤ i) (m − j + 1) × pⱼ',
+  q: 'min (j ≥ i) m × pⱼ ÷ j',
 } as const;
 
 /** Every measure of a rule found in `n` baskets among `searched` rules. */

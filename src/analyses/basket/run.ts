@@ -46,7 +46,7 @@ export interface Run {
   /** How many itemsets were found: when `minCount` is above `asked`, at least so many reach what was asked. */
   itemsetsFound: number;
   rulesFound: number;
-  /** False when only the most confident rules were kept. */
+  /** False when only the believable rules and the most confident of the others were kept. */
   allRules: boolean;
   /** How many rules each was adjusted for, and how many were looked at to find them: see mining/judge.ts. */
   searched: number;

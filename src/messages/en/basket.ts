@@ -56,7 +56,7 @@ export default {
   tooMany: (p: { found: string; asked: string; support: string; count: string }) =>
     `${p.found} itemsets or more are in at least ${p.asked}: raise the support to ${p.support} (${p.count}). What you see is at that support.`,
   tooManyRules: (p: { found: string; kept: string }) =>
-    `Of ${p.found} rules only the ${p.kept} most confident are kept.`,
+    `Of ${p.found} rules only ${p.kept} are kept: the believable ones, and the most confident of the others.`,
   over: (p: { over: string; cap: string }) =>
     `${p.over} with more than ${p.cap} different items are left out as wholesale.`,
   judged: (p: { looked: string; believable: string; kept: string }) =>

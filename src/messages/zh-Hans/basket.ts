@@ -48,7 +48,7 @@ export default {
     `${p.all}，其中 ${p.several} 个有两样以上。至少出现在 ${p.count}（${p.support}）里的项集 ${p.itemsets} 个，规则 ${p.rules} 条。`,
   tooMany: (p) =>
     `至少出现在 ${p.asked}里的项集有 ${p.found} 个以上，请把支持度提到 ${p.support}（${p.count}）。下面就是按这个支持度算的。`,
-  tooManyRules: (p) => `规则共 ${p.found} 条，只保留了置信度最高的 ${p.kept} 条。`,
+  tooManyRules: (p) => `规则共 ${p.found} 条，只保留了 ${p.kept} 条：信得过的，加上其余里置信度最高的。`,
   over: (p) => `${p.over}超过 ${p.cap} 种商品，当作批发，没有算进来。`,
   judged: (p) =>
     `${p.kept} 条规则里信得过的有 ${p.believable} 条。为了找出它们，看过 ${p.looked} 种可能的规则，检验时都算进去了。`,

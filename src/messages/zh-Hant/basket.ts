@@ -48,7 +48,7 @@ export default {
     `${p.all}，其中 ${p.several} 個有兩樣以上。至少出現在 ${p.count}（${p.support}）裡的項目集 ${p.itemsets} 個，規則 ${p.rules} 條。`,
   tooMany: (p) =>
     `至少出現在 ${p.asked}裡的項目集有 ${p.found} 個以上，請把支持度提高到 ${p.support}（${p.count}）。下面就是依這個支持度算的。`,
-  tooManyRules: (p) => `規則共 ${p.found} 條，只保留了信賴度最高的 ${p.kept} 條。`,
+  tooManyRules: (p) => `規則共 ${p.found} 條，只保留了 ${p.kept} 條：信得過的，加上其餘裡信賴度最高的。`,
   over: (p) => `${p.over}超過 ${p.cap} 種商品，當作批發，沒有算進來。`,
   judged: (p) =>
     `${p.kept} 條規則裡信得過的有 ${p.believable} 條。為了找出它們，看過 ${p.looked} 種可能的規則，檢定時都算進去了。`,
