@@ -1,5 +1,6 @@
 import attributes from './attributes/attributes.sql?raw';
 import basket from './basket/basket.sql?raw';
+import bundles from './bundles/bundles.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
 import customers from './customers/customers.sql?raw';
 import lifecycle from './lifecycle/lifecycle.sql?raw';
@@ -33,6 +34,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'validity', sql: validity },
   { analysis: 'concentration', sql: concentration },
   { analysis: 'basket', sql: basket },
+  { analysis: 'bundles', sql: bundles },
 ];
 
 /** The statements of all macros. */

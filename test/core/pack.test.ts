@@ -125,6 +125,15 @@ const MACRO_CALLS = [
   "basket_dates(per := 'customer', item := 'category')",
   "bought_next('Thing 3') ORDER BY ALL",
   "bought_next('Kind 3', direction := 'before', item := 'category', fees := true) ORDER BY ALL",
+  'product_prices()',
+  'product_pairs()',
+  'product_pairs(min_baskets := 2, max_items := 3)',
+  'bundle_offers(min_baskets := 3)',
+  'bundle_offers(price_cut := 0.3, fraction := 1, min_baskets := 5, max_items := NULL)',
+  "bundle_counts('P00001', 'P00003')",
+  "bundle_counts('P00004', 'P00000', days := 90, max_items := 4)",
+  'goes_with(min_baskets := 3)',
+  'goes_with(companions := 10, min_baskets := 2, min_lift := 1.5, max_items := NULL)',
 ];
 
 /** Calls with a parameter that is not one of its choices. */

@@ -13,6 +13,7 @@ const PAGES = [
   'customers',
   'concentration',
   'basket',
+  'bundles',
   'data',
   'sql',
 ];

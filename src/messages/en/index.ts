@@ -1,5 +1,6 @@
 import attributes from './attributes.ts';
 import basket from './basket.ts';
+import bundles from './bundles.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
 import customers from './customers.ts';
@@ -22,6 +23,7 @@ import welcome from './welcome.ts';
 export default {
   attributes,
   basket,
+  bundles,
   cleaning,
   concentration,
   customers,

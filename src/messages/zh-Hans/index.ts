@@ -1,6 +1,7 @@
 import type { Messages } from '../index.ts';
 import attributes from './attributes.ts';
 import basket from './basket.ts';
+import bundles from './bundles.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
 import customers from './customers.ts';
@@ -23,6 +24,7 @@ import welcome from './welcome.ts';
 export default {
   attributes,
   basket,
+  bundles,
   cleaning,
   concentration,
   customers,

@@ -31,6 +31,7 @@ export default {
     customers: '每位顾客的档案',
     concentration: '钱从哪里来？',
     basket: '什么和什么一起卖？',
+    bundles: '哪些能搭成套餐？',
     data: '数据',
     sql: '用 SQL 提问',
     lessons: '课程',

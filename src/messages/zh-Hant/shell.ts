@@ -31,6 +31,7 @@ export default {
     customers: '每位顧客的檔案',
     concentration: '錢從哪裡來？',
     basket: '什麼和什麼一起賣？',
+    bundles: '哪些能搭成組合？',
     data: '資料',
     sql: '用 SQL 提問',
     lessons: '課程',
