@@ -94,41 +94,42 @@ describe('the verdicts', () => {
   });
 });
 
-describe('the report card', () => {
-  const size = { orders: 1, revenue: 1, revenue_share: 0.5, mean_orders: 1, mean_revenue: 1 };
-  const evidence: Evidence = {
-    view: {
-      by: '8',
-      attribute: '',
-      measure: 'revenue',
-      as_of: undefined,
-      before: undefined,
-      small: 0.02,
-      large: 0.5,
-      seed: 1,
-    },
-    sizes: [
-      { ...size, segment: '000', customers: 133, customer_share: 0.665 },
-      { ...size, segment: '111', customers: 57, customer_share: 0.285 },
-      { ...size, segment: null, customers: 10, customer_share: 0.05 },
+const size = { orders: 1, revenue: 1, revenue_share: 0.5, mean_orders: 1, mean_revenue: 1 };
+const evidence: Evidence = {
+  view: {
+    by: '8',
+    attribute: '',
+    cut: { measure: 'recency', cuts: [30, 90] },
+    measure: 'revenue',
+    as_of: undefined,
+    before: undefined,
+    small: 0.02,
+    large: 0.5,
+    seed: 1,
+  },
+  sizes: [
+    { ...size, segment: '000', customers: 133, customer_share: 0.665 },
+    { ...size, segment: '111', customers: 57, customer_share: 0.285 },
+    { ...size, segment: null, customers: 10, customer_share: 0.05 },
+  ],
+  separation,
+  foresight: { ...separation, eta_squared: 0.031 },
+  agreement: { customers: 150, unchanged: 60, unchanged_share: 0.4, adjusted_rand: 0.123 },
+  earlier: new Date('2024-01-17'),
+  several: 0,
+  possible: 8,
+  described: { by: '8', segments: ['111', '000'], learned, p: 0.005, values: {} },
+  recovered: {
+    by: '8',
+    segments: ['111', '000'],
+    recoveries: [
+      { ...recovery, jaccard: 0.64 },
+      { ...recovery, jaccard: 0.91 },
     ],
-    separation,
-    foresight: { ...separation, eta_squared: 0.031 },
-    agreement: { customers: 150, unchanged: 60, unchanged_share: 0.4, adjusted_rand: 0.123 },
-    earlier: new Date('2024-01-17'),
-    several: 0,
-    possible: 8,
-    described: { by: '8', segments: ['111', '000'], learned, p: 0.005, values: {} },
-    recovered: {
-      by: '8',
-      segments: ['111', '000'],
-      recoveries: [
-        { ...recovery, jaccard: 0.64 },
-        { ...recovery, jaccard: 0.91 },
-      ],
-    },
-  };
+  },
+};
 
+describe('the report card', () => {
   it.each(LANGUAGES)('names its figures in %s', async (code) => {
     const { validity: t, segments } = await loadMessages(code);
     const f = new Formats(code, null);
@@ -175,6 +176,24 @@ describe('the report card', () => {
     expect(reportCard(renamed, t, f, String)[4]!.sentences.join(' ')).toContain('0.12');
     expect(reportCard(renamed, t, f, String)[4]!.sentences.join(' ')).not.toContain('same segment today');
   });
+});
+
+describe('the card of cut points', () => {
+  it.each([
+    ['recency', 'revenue', false, true],
+    ['monetary', 'revenue', true, false],
+    ['monetary', 'orders', false, false],
+    ['frequency', 'orders', true, false],
+  ] as const)(
+    'on %s, by %s: made of the goal is %s, meant to move is %s',
+    async (cut, measure, made, moves) => {
+      const { validity: t } = await loadMessages('en');
+      const view = { ...evidence.view, by: 'cuts' as const, cut: { measure: cut, cuts: [3] }, measure };
+      const lines = reportCard({ ...evidence, view }, t, new Formats('en', null), String);
+      expect(lines[2]!.sentences.includes(t.circular)).toBe(made);
+      expect(lines[4]!.sentences.includes(t.moving)).toBe(moves);
+    },
+  );
 });
 
 describe('a rule in words', () => {

@@ -1,6 +1,4 @@
-import type { Known, Measure } from '../../analyses/attributes/attributes.ts';
-
-const names: Record<Known, string> = {
+const names = {
   source: 'where they came from',
   region: 'region',
   city: 'city',
@@ -14,7 +12,7 @@ const names: Record<Known, string> = {
   tags: 'tags',
 };
 
-const measures: Record<Measure, string> = {
+const measures = {
   revenue: 'revenue per customer',
   orders: 'orders per customer',
   revenue_per_order: 'revenue per order',
