@@ -1,7 +1,6 @@
 import { runTask, type TaskOptions } from '../workers/task.ts';
 import type { Judged, JudgeOptions } from './judge.ts';
 import type { Mined } from './mine.ts';
-import type { RuleOptions, Rules } from './rules.ts';
 import type { MiningOptions, Pairs, Work } from './work.ts';
 import url from './worker.ts?worker&url';
 
@@ -14,15 +13,9 @@ export function mineInWorker(pairs: Pairs, options: MiningOptions, task: TaskOpt
 }
 
 /**
- * The rules of what was mined, in a worker of its own. It is a task apart from mining, so that another confidence does
- * not mine again: keep what `mineInWorker` returned and call this as often as needed.
+ * The rules of what was mined and what makes each believable or not, in a worker of its own. It is a task apart from mining, so
+ * that other limits do not mine again: keep what `mineInWorker` returned and call this as often as needed.
  */
-export function rulesInWorker(mined: Mined, options: RuleOptions, task: TaskOptions = {}): Promise<Rules> {
-  const { itemsets, basketCount } = mined;
-  return runTask<Work, Rules>(url, { kind: 'rules', itemsets, basketCount, options }, task);
-}
-
-/** As `rulesInWorker`, with what makes each rule believable or not. The pairs are those that were mined. */
 export function judgeInWorker(mined: Mined, options: JudgeOptions, task: TaskOptions = {}): Promise<Judged> {
   const { itemsets, basketCount } = mined;
   return runTask<Work, Judged>(url, { kind: 'judge', itemsets, basketCount, options }, task);

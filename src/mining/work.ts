@@ -3,7 +3,6 @@ import { sortRange } from './collector.ts';
 import { mine, type Mined } from './mine.ts';
 import type { Itemsets } from './itemsets.ts';
 import { judge, type Judged, type JudgeOptions } from './judge.ts';
-import { rules, type RuleOptions, type Rules } from './rules.ts';
 import { minCount } from './threshold.ts';
 
 /** Sold lines as two columns of equal length, in any order; codes may be any 32-bit integers. */
@@ -19,18 +18,16 @@ export interface MiningOptions {
   maxItemsets: number;
 }
 
-/** What the worker is asked: mine the pairs, derive the rules of what was mined, or judge them too. */
+/** What the worker is asked: mine the pairs, or derive the rules of what was mined and judge them. */
 export type Work =
   | { kind: 'mine'; pairs: Pairs; options: MiningOptions }
-  | { kind: 'rules'; itemsets: Itemsets; basketCount: number; options: RuleOptions }
   | { kind: 'judge'; itemsets: Itemsets; basketCount: number; options: JudgeOptions };
 
-export type Answer = Mined | Rules | Judged;
+export type Answer = Mined | Judged;
 
 /** Does the work; the items of the itemsets are the codes of the pairs. */
 export function work(asked: Work, onProgress?: (done: number, total: number) => void): Answer {
   if (asked.kind === 'judge') return judge(asked.itemsets, asked.basketCount, asked.options);
-  if (asked.kind === 'rules') return rules(asked.itemsets, asked.basketCount, asked.options);
   const { pairs, options } = asked;
   const { minSupport, ...rest } = options;
   const baskets = basketsFromPairs(pairs.basket, pairs.item);

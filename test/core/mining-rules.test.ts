@@ -179,7 +179,7 @@ describe('the worker’s work', () => {
     ]);
     expect(mined.minCount).toBe(2);
     expect(mined.basketCount).toBe(5);
-    const derived = work({ kind: 'rules', ...mined, options: { minConfidence: 1, maxRules: 10 } }) as Rules;
+    const derived = rules(mined.itemsets, mined.basketCount, { minConfidence: 1, maxRules: 10 });
     expect(asMap(mined, derived)).toEqual(new Map([['699999998 → 699999999', [3, 3, 4]]]));
   });
 
