@@ -12,9 +12,15 @@ export function monthsOf({ from_date, to_date }: BundleRow): number | null {
   return from_date && to_date ? (to_date.getTime() - from_date.getTime()) / MONTH : null;
 }
 
-/** The page's answer: what the bundle would have brought, under which assumption, and from when it pays. */
-export function bundleAnswer(row: BundleRow, offer: Offer, t: Messages['bundles'], f: Formats): string {
-  const { margin, revenue, uptake, breakeven } = estimate(row, offer);
+/** The page's answer: what the bundle, the `best` or one chosen, would have brought, under which assumption, and when it pays. */
+export function bundleAnswer(
+  row: BundleRow,
+  offer: Offer,
+  best: boolean,
+  t: Messages['bundles'],
+  f: Formats,
+): string {
+  const { margin, revenue, uptake, breakeven, largestDiscount } = estimate(row, offer);
   const { net } = margin ?? revenue;
   const { low, high } = netRange(drawCounts(row), offer);
   const share = (value: number | null) => f.percent(value, value !== null && value < 0.01 ? 2 : 1);
@@ -23,6 +29,7 @@ export function bundleAnswer(row: BundleRow, offer: Offer, t: Messages['bundles'
     second: row.second_product ?? row.second_id,
     off: t.off({ percent: f.percent(offer.discount), tenths: f.number(10 - offer.discount * 10, 1) }),
     kind: margin ? 'margin' : 'revenue',
+    best,
     gains: net >= 0,
     net: f.roundMoney(Math.abs(net)),
     low: f.roundMoney(low),
@@ -31,5 +38,6 @@ export function bundleAnswer(row: BundleRow, offer: Offer, t: Messages['bundles'
       row.from_date && row.to_date ? t.period({ from: f.date(row.from_date), to: f.date(row.to_date) }) : '',
     uptake: share(uptake),
     breakeven: breakeven === null || breakeven > 1 ? null : share(breakeven),
+    largest: net < 0 && largestDiscount !== null && largestDiscount > 0 ? f.percent(largestDiscount) : null,
   });
 }

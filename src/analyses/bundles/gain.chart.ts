@@ -21,9 +21,13 @@ export function gainChart(
   language: string,
   palette: Palette,
 ): Spec {
-  const { accent, ink, category, faint } = palette;
+  const { accent, ink, category, faint, paper } = palette;
   const money = { type: 'quantitative' as const, title: words.money };
   const mark = largest !== null && largest > 0 && largest < 0.5 ? [{ discount: largest, net: 0 }] : [];
+  const beside =
+    largest !== null && largest > 0.25
+      ? { align: 'right' as const, dx: -10 }
+      : { align: 'left' as const, dx: 10 };
   return {
     data: { name: ROWS },
     width: 'container',
@@ -76,16 +80,10 @@ export function gainChart(
         encoding: { y: { field: 'net', ...money } },
         layer: [
           { mark: { type: 'point', shape: 'diamond', size: 120, color: ink } },
-          {
-            mark: {
-              type: 'text',
-              align: largest !== null && largest > 0.25 ? 'right' : 'left',
-              dx: largest !== null && largest > 0.25 ? -10 : 10,
-              dy: -12,
-              color: ink,
-            },
+          ...[{ stroke: paper, strokeWidth: 4 }, {}].map((outline) => ({
+            mark: { type: 'text' as const, ...beside, dy: -12, color: ink, ...outline },
             encoding: { text: { value: words.stops } },
-          },
+          })),
         ],
       },
     ],

@@ -3,6 +3,8 @@ interface Answer {
   second: string;
   off: string;
   kind: 'margin' | 'revenue';
+  /** Whether it is the best pair by itself, not one the reader chose. */
+  best: boolean;
   /** Whether `net`, which has no sign, is won or lost. */
   gains: boolean;
   net: string;
@@ -13,18 +15,25 @@ interface Answer {
   uptake: string;
   /** Null when the bundle pays at no uptake. */
   breakeven: string | null;
+  /** The largest discount that pays at this uptake, where the bundle loses but some discount does not. */
+  largest: string | null;
 }
 
 export default {
   title: 'What goes into a bundle?',
   answer: (p: Answer) =>
-    `“${p.first}” with “${p.second}” ${p.off} would have ${p.gains ? 'brought' : 'cost'} about ${p.net} ${p.kind === 'margin' ? 'of margin' : 'in revenue'}${p.period} (between ${p.low} and ${p.high}), supposing that ${p.uptake} of the orders with only one of them had taken it. ${p.breakeven === null ? 'At this price it pays at no such share.' : `It pays from ${p.breakeven}.`}`,
+    `${p.best && !p.gains ? 'Not even the best pair pays: ' : ''}“${p.first}” with “${p.second}” ${p.off} would have ${p.gains ? 'brought' : 'cost'} about ${p.net} ${p.kind === 'margin' ? 'of margin' : 'in revenue'}${p.period} (between ${p.low} and ${p.high}), supposing that ${p.uptake} of the orders with only one of them had taken it. ${p.breakeven === null ? 'At this price it pays at no such share.' : `It pays from ${p.breakeven}${p.largest === null ? '' : `, or up to ${p.largest} off at the share supposed`}.`}`,
   period: (p: { from: string; to: string }) => ` from ${p.from} to ${p.to}`,
   off: (p: { percent: string; tenths: string }) => `at ${p.percent} off`,
   discount: 'Discount on the bundle',
   min: 'Together in at least (orders)',
   cap: 'Largest order (products, 0: any)',
   days: 'Bought later within (days)',
+  captions: {
+    offers: (p: { n: string }) => `${p.n} pairs as bundles`,
+    placement: (p: { n: string }) => `${p.n} pairs beyond chance`,
+    goesWith: (p: { n: string }) => `Products with up to ${p.n} companions`,
+  },
   back: 'Back to the best bundle',
   noneTogether: 'No order holds two different products, so nothing shows what could be sold together.',
   none: (p: { min: string }) =>
@@ -42,7 +51,7 @@ export default {
   },
   uptakeOf: (p: { share: string; alone: string }) => `${p.share} of ${p.alone} orders with only one`,
   between: (p: { low: string; high: string }) => `between ${p.low} and ${p.high}`,
-  perMonth: (p: { value: string }) => `; ${p.value} a month`,
+  perMonth: (p: { value: string }) => `${p.value} a month`,
   from: (p: { share: string }) => `from ${p.share}`,
   never: 'at no share',
   paysBy: {
@@ -83,20 +92,20 @@ export default {
     `Of ${p.watched} such orders whose customer can be followed for ${p.days} days, ${p.later} (${p.share}) were followed by “${p.takes}” anyway; so much of what the bundle adds is counted as sold anyway.`,
   noLater: (p: { days: string }) =>
     `No order with only one can be followed for ${p.days} days, since customers or dates are missing or the data end too soon. What would have been bought later anyway is not subtracted, so the result is too good.`,
-  offers: 'Pairs worth bundling',
+  offers: 'Pairs for a bundle',
   offersLead:
     'Pairs that are together more often than chance, with what a bundle at this discount would leave over if the usual share took it. What is bought later anyway is not subtracted here. Choose a row to look at its bundle. The best of many looks better than it is.',
   offerColumns: {
     first_product: 'Product',
     second_product: 'with',
+    extra_margin: 'Margin more or less',
+    extra_revenue: 'Revenue more or less',
+    breakeven_uptake: 'Pays from',
+    extra_bundles: 'More with both',
     baskets: 'Orders with both',
     first_only: 'Only the first',
     second_only: 'Only the second',
     lift: 'Lift',
-    extra_bundles: 'More with both',
-    extra_margin: 'Margin more or less',
-    extra_revenue: 'Revenue more or less',
-    breakeven_uptake: 'Pays from',
     believable: 'Believable',
   },
   placement: 'Pairs to put side by side',

@@ -3,13 +3,18 @@ import type { Messages } from '../index.ts';
 export default {
   title: '哪些能搭成套餐？',
   answer: (p) =>
-    `“${p.first}”搭“${p.second}”${p.off}，${p.period}大约会${p.gains ? '多' : '少'}${p.kind === 'margin' ? '赚' : '收'} ${p.net}（${p.low} 到 ${p.high} 之间），前提是只买其中一样的订单里有 ${p.uptake} 改买套餐。${p.breakeven === null ? '这个价钱，有多少人买都不划算。' : `到 ${p.breakeven} 就不亏。`}`,
+    `${p.best && !p.gains ? '最好的一对也不划算：' : ''}“${p.first}”搭“${p.second}”${p.off}，${p.period}大约会${p.gains ? '多' : '少'}${p.kind === 'margin' ? '赚' : '收'} ${p.net}（${p.low} 到 ${p.high} 之间），前提是只买其中一样的订单里有 ${p.uptake} 改买套餐。${p.breakeven === null ? '这个价钱，有多少人买都不划算。' : `到 ${p.breakeven} 就不亏${p.largest === null ? '' : `；比例不变的话，优惠 ${p.largest} 以内不亏`}。`}`,
   period: (p) => `${p.from}至${p.to}`,
   off: (p) => (p.tenths === '10' ? '不打折' : `打 ${p.tenths} 折`),
   discount: '套餐优惠',
   min: '至少一起出现（单）',
   cap: '一单最多（种，0 不限）',
   days: '之后多少天内另买',
+  captions: {
+    offers: (p) => `做成套餐的 ${p.n} 对`,
+    placement: (p) => `比碰巧多的 ${p.n} 对`,
+    goesWith: (p) => `每样商品最多 ${p.n} 个搭配`,
+  },
   back: '回到最好的套餐',
   noneTogether: '没有一笔订单买了两样以上的商品，看不出什么能搭着卖。',
   none: (p) =>
@@ -26,7 +31,7 @@ export default {
   },
   uptakeOf: (p) => `只买一样的 ${p.alone} 单里的 ${p.share}`,
   between: (p) => `${p.low} 到 ${p.high} 之间`,
-  perMonth: (p) => `；每月 ${p.value}`,
+  perMonth: (p) => `每月 ${p.value}`,
   from: (p) => `${p.share} 以上`,
   never: '怎么都不划算',
   paysBy: {
@@ -63,20 +68,20 @@ export default {
     `这样的订单里，有 ${p.watched} 单能跟踪顾客满 ${p.days} 天，其中 ${p.later} 单（${p.share}）后来自己又买了“${p.takes}”；套餐多卖的也按这个比例算作本来会买的。`,
   noLater: (p) =>
     `没有哪笔只买一样的订单能跟踪满 ${p.days} 天：缺顾客或日期，或者数据太短。本来会买的没有扣掉，所以结果偏好。`,
-  offers: '值得做套餐的搭配',
+  offers: '可以做套餐的搭配',
   offersLead:
     '一起出现得比碰巧多的搭配，以及按现在的优惠、起始的比例做成套餐会增减多少。本来会买的在这张表里没有扣。点一行，看它的套餐。从许多搭配里挑出来的第一名，总会显得比实际好。',
   offerColumns: {
     first_product: '商品',
     second_product: '搭',
+    extra_margin: '毛利增减',
+    extra_revenue: '收入增减',
+    breakeven_uptake: '保本比例',
+    extra_bundles: '多成套（单）',
     baskets: '两样都买（单）',
     first_only: '只买前一样',
     second_only: '只买后一样',
     lift: '提升度',
-    extra_bundles: '多成套（单）',
-    extra_margin: '毛利增减',
-    extra_revenue: '收入增减',
-    breakeven_uptake: '保本比例',
     believable: '信得过',
   },
   placement: '适合摆在一起的搭配',

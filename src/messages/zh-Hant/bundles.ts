@@ -3,13 +3,18 @@ import type { Messages } from '../index.ts';
 export default {
   title: '哪些能搭成組合？',
   answer: (p) =>
-    `「${p.first}」搭「${p.second}」${p.off}，${p.period}大約會${p.gains ? '多' : '少'}${p.kind === 'margin' ? '賺' : '收'} ${p.net}（${p.low} 到 ${p.high} 之間），前提是只買其中一樣的訂單裡有 ${p.uptake} 改買組合。${p.breakeven === null ? '這個價錢，有多少人買都不划算。' : `到 ${p.breakeven} 就不虧。`}`,
+    `${p.best && !p.gains ? '最好的一對也不划算：' : ''}「${p.first}」搭「${p.second}」${p.off}，${p.period}大約會${p.gains ? '多' : '少'}${p.kind === 'margin' ? '賺' : '收'} ${p.net}（${p.low} 到 ${p.high} 之間），前提是只買其中一樣的訂單裡有 ${p.uptake} 改買組合。${p.breakeven === null ? '這個價錢，有多少人買都不划算。' : `到 ${p.breakeven} 就不虧${p.largest === null ? '' : `；比例不變的話，優惠 ${p.largest} 以內不虧`}。`}`,
   period: (p) => `${p.from}至${p.to}`,
   off: (p) => (p.tenths === '10' ? '不打折' : `打 ${p.tenths} 折`),
   discount: '組合優惠',
   min: '至少一起出現（筆）',
   cap: '一筆最多（種，0 不限）',
   days: '之後多少天內另買',
+  captions: {
+    offers: (p) => `做成組合的 ${p.n} 對`,
+    placement: (p) => `比碰巧多的 ${p.n} 對`,
+    goesWith: (p) => `每樣商品最多 ${p.n} 個搭配`,
+  },
   back: '回到最好的組合',
   noneTogether: '沒有一筆訂單買了兩樣以上的商品，看不出什麼能搭著賣。',
   none: (p) =>
@@ -26,7 +31,7 @@ export default {
   },
   uptakeOf: (p) => `只買一樣的 ${p.alone} 筆裡的 ${p.share}`,
   between: (p) => `${p.low} 到 ${p.high} 之間`,
-  perMonth: (p) => `；每月 ${p.value}`,
+  perMonth: (p) => `每月 ${p.value}`,
   from: (p) => `${p.share} 以上`,
   never: '怎麼都不划算',
   paysBy: {
@@ -63,20 +68,20 @@ export default {
     `這樣的訂單裡，有 ${p.watched} 筆能追蹤顧客滿 ${p.days} 天，其中 ${p.later} 筆（${p.share}）後來自己又買了「${p.takes}」；組合多賣的也按這個比例算作本來會買的。`,
   noLater: (p) =>
     `沒有哪筆只買一樣的訂單能追蹤滿 ${p.days} 天：缺顧客或日期，或者資料太短。本來會買的沒有扣掉，所以結果偏好。`,
-  offers: '值得做組合的搭配',
+  offers: '可以做組合的搭配',
   offersLead:
     '一起出現得比碰巧多的搭配，以及按現在的優惠、起始的比例做成組合會增減多少。本來會買的在這張表裡沒有扣。點一列，看它的組合。從許多搭配裡挑出來的第一名，總會顯得比實際好。',
   offerColumns: {
     first_product: '商品',
     second_product: '搭',
+    extra_margin: '毛利增減',
+    extra_revenue: '營收增減',
+    breakeven_uptake: '兩平比例',
+    extra_bundles: '多成組（筆）',
     baskets: '兩樣都買（筆）',
     first_only: '只買前一樣',
     second_only: '只買後一樣',
     lift: '提升度',
-    extra_bundles: '多成組（筆）',
-    extra_margin: '毛利增減',
-    extra_revenue: '營收增減',
-    breakeven_uptake: '兩平比例',
     believable: '信得過',
   },
   placement: '適合擺在一起的搭配',
