@@ -28,13 +28,10 @@ export interface SegmentationOptions {
   as_of?: Date | undefined;
 }
 
-/** A customer with a dated order up to the as-of moment; `segment` is null where the segmentation places nobody. */
-export interface SegmentationRow {
-  customer_id: string;
-  segment: string | null;
-}
-
-/** One `SegmentationRow` per customer, each way of grouping with the defaults of its own page. */
+/**
+ * `customer_id` and `segment` of every customer with a dated order up to the as-of moment, each way of grouping with the
+ * defaults of its own page; `segment` is null where it places nobody.
+ */
 export function segmentationSql({ by, attribute = '', cut, as_of }: SegmentationOptions): string {
   const from = (macro: string, options: Record<string, SqlValue | undefined> = {}) =>
     `FROM ${call(macro, { ...options, as_of })}`;

@@ -172,7 +172,9 @@ test.describe('settings are remembered', () => {
     await expect(page.getByText('Kept so far: 1 kind of file.')).toBeVisible();
     await page.getByRole('button', { name: 'Forget everything' }).click();
     await page.getByRole('button', { name: 'Yes, forget' }).click();
-    await expect(page.getByText('Forgotten: settings for 1 kind of file, notes on 0 customers and 1 other choice')).toBeVisible();
+    await expect(
+      page.getByText('Forgotten: settings for 1 kind of file, notes on 0 customers and 1 other choice'),
+    ).toBeVisible();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await app.open('#/data?lang=en');
     await app.dropText('strange.csv', STRANGE);

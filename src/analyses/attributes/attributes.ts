@@ -26,7 +26,6 @@ export const KNOWN = [
   'age_band',
   'tags',
 ] as const;
-export type Known = (typeof KNOWN)[number];
 
 export interface AsOf {
   /** One day after the last order by default; later orders do not count. */
