@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { macrosSql } from '../../src/analyses/sql.ts';
 import {
   believableFirstSql,
+  beyondChance,
   bundleCountsSql,
   bundleOffersSql,
   type BundleRow,
@@ -20,6 +21,7 @@ import type { Database } from '../../src/engine/database.ts';
 import { exportCsv } from '../../src/engine/csv.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { fisherTest } from '../../src/mining/fisher.ts';
+import { seeded, shuffle } from '../../src/models/random.ts';
 import { CREATE_ORDER_LINE, fillOrders, MATERIALISE, type Order } from './golden-data.ts';
 
 const DAY = 86_400_000;
@@ -145,6 +147,15 @@ const ranked = (data: readonly Order[]) =>
   data
     .map((one, place) => ({ ...one, id: `o${place}` }))
     .sort((x, y) => x.at.getTime() - y.at.getTime() || (x.id < y.id ? -1 : 1));
+/** How many products an order holds: up to 4, as far as these tests go, each size is compared with itself alone. */
+const sizeOf = ({ lines }: Order) => new Set(lines.map(({ product }) => product)).size;
+/** In how many orders both would be by chance, among the orders of two products or more of like size. */
+const usually = (data: readonly Order[], x: string, y: string) =>
+  [2, 3, 4].reduce((sum, size) => {
+    const like = data.filter((one) => sizeOf(one) === size);
+    const [a, b] = [x, y].map((product) => like.filter((one) => holds(one, product)).length);
+    return sum + (like.length ? (a! * b!) / like.length : 0);
+  }, 0);
 const average = (data: readonly Order[], product: string) => {
   const lines = data.flatMap((one) => one.lines).filter((line) => line.product === product);
   const sum = (of: (line: (typeof lines)[number]) => number) =>
@@ -177,7 +188,8 @@ describe('on any orders', () => {
           expect(pair.all_baskets).toBe(data.length);
           expect(a).toBeGreaterThanOrEqual(b);
           expect(pair.lift).toBeCloseTo((s * data.length) / (a * b), 9);
-          expect(pair.surplus).toBeCloseTo(s - (a * b) / data.length, 9);
+          expect(pair.surplus).toBeCloseTo(s - usually(data, pair.first_id, pair.second_id), 9);
+          if (pair.surplus <= 0 || pair.lift <= 1) expect(pair.p).toBe(1);
           expect(pair.p).toBeGreaterThanOrEqual(fisher(s, a, b, data.length) - 1e-12);
           expect(pair.p_adjusted).toBeCloseTo(Math.min(1, (pair.p * often * (often - 1)) / 2), 9);
         }
@@ -244,6 +256,20 @@ describe('on any orders', () => {
       }),
       { numRuns: 25 },
     ));
+});
+
+describe('orders of very different sizes', () => {
+  it('make no pair of products drawn by chance', async () => {
+    const random = seeded(3);
+    const names = Array.from({ length: 12 }, (_, i) => `p${i}`);
+    const draw = (size: number) =>
+      Array.from(shuffle(Int32Array.from(names.keys()), random).slice(0, size), (place) => names[place]!);
+    const data = Array.from({ length: 500 }, (_, i) => order(i % 90, null, ...draw(i % 8 ? 2 : 10)));
+    await fill(data);
+    const pairs = await db.query<PairRow>(productPairsSql());
+    expect(pairs.filter(({ lift }) => lift > 1.5)).toHaveLength((12 * 11) / 2);
+    expect(await db.query(beyondChance(productPairsSql()))).toEqual([]);
+  });
 });
 
 const NEVER_LATER = {

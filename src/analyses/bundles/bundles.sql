@@ -27,7 +27,7 @@ counted AS MATERIALIZED (
   WHERE i.baskets >= min_baskets
 ),
 frequent AS MATERIALIZED (SELECT h.basket, h.item FROM held h JOIN counted c ON c.item = h.item),
-together AS (
+together AS MATERIALIZED (
   SELECT j.x, j.y, j.baskets
   FROM (
     SELECT x.item AS x, y.item AS y, count(*) AS baskets
@@ -37,6 +37,25 @@ together AS (
   ) j
   WHERE j.baskets >= min_baskets
 ),
+sized AS MATERIALIZED (
+  SELECT i.basket, floor(2 * log2(i.items + 0.001))::INTEGER AS size
+  FROM (SELECT h.basket, count(*) AS items FROM held h GROUP BY h.basket) i
+  WHERE i.items > 1
+),
+sizes AS (SELECT z.size, count(*) AS baskets FROM sized z GROUP BY z.size),
+shares AS MATERIALIZED (
+  SELECT f.item, z.size, count(*) AS baskets
+  FROM frequent f
+  JOIN sized z ON z.basket = f.basket
+  GROUP BY f.item, z.size
+),
+rates AS MATERIALIZED (
+  SELECT c.item, list(coalesce(h.baskets, 0) / sqrt(z.baskets) ORDER BY z.size) AS by_size
+  FROM counted c
+  CROSS JOIN sizes z
+  LEFT JOIN shares h ON h.item = c.item AND h.size = z.size
+  GROUP BY c.item
+),
 turned AS (
   SELECT
     CASE WHEN b.baskets > a.baskets THEN t.y ELSE t.x END AS first_item,
@@ -44,9 +63,12 @@ turned AS (
     greatest(a.baskets, b.baskets)::DOUBLE AS a,
     least(a.baskets, b.baskets)::DOUBLE AS b,
     t.baskets::DOUBLE AS s,
+    list_dot_product(u.by_size, v.by_size) AS expected,
     n.baskets::DOUBLE AS n,
     n.items * (n.items - 1) / 2 AS pairs
   FROM together t
+  JOIN rates u ON u.item = t.x
+  JOIN rates v ON v.item = t.y
   JOIN counted a ON a.item = t.x
   JOIN counted b ON b.item = t.y
   CROSS JOIN (
@@ -57,13 +79,13 @@ tested AS (
   SELECT
     t.*,
     CASE
-      WHEN t.s * t.n <= t.a * t.b THEN 1
-      ELSE exp(-greatest(
+      WHEN t.s * t.n <= t.a * t.b OR t.s <= t.expected THEN 1
+      ELSE exp(-least(t.s * ln(t.s / t.expected) - t.s + t.expected, greatest(
         t.s * ln(t.s * t.n / (t.a * t.b))
           + CASE WHEN t.a > t.s THEN (t.a - t.s) * ln((t.a - t.s) * t.n / (t.a * (t.n - t.b))) ELSE 0 END,
         t.s * ln(t.s * t.n / (t.a * t.b))
           + CASE WHEN t.b > t.s THEN (t.b - t.s) * ln((t.b - t.s) * t.n / (t.b * (t.n - t.a))) ELSE 0 END
-      ))
+      )))
     END AS p
   FROM turned t
 )
@@ -72,14 +94,14 @@ SELECT
   t.s::INTEGER AS baskets, t.a::INTEGER AS first_baskets, t.b::INTEGER AS second_baskets, t.n::INTEGER AS all_baskets,
   t.s / t.a AS first_confidence, t.s / t.b AS second_confidence,
   t.s * t.n / (t.a * t.b) AS lift,
-  t.s - t.a * t.b / t.n AS surplus,
+  t.s - t.expected AS surplus,
   t.p, least(1, t.p * t.pairs) AS p_adjusted
 FROM tested t
 JOIN basket_labels() x ON x.item = t.first_item
 JOIN basket_labels() y ON y.item = t.second_item
 ORDER BY round(surplus, 6) DESC, first_id, second_id;
 
-COMMENT ON MACRO TABLE product_pairs IS 'Pairs of products found in at least min_baskets orders together, the one in more orders first; orders of more than max_items products are left out as wholesale. surplus is the number of orders beyond chance; p is an upper bound of the one-sided Fisher test (Chernoff), p_adjusted that times all pairs of products in min_baskets orders or more.';
+COMMENT ON MACRO TABLE product_pairs IS 'Pairs of products found in at least min_baskets orders together, the one in more orders first; orders of more than max_items products are left out as wholesale. surplus is the number of orders beyond what orders of like size would hold by chance; p is an upper bound (Chernoff) of the one-sided Fisher test and of the same among orders of like size, whichever is larger, p_adjusted that times all pairs of products in min_baskets orders or more.';
 
 CREATE OR REPLACE MACRO bundle_offers(price_cut := 0.1, fraction := 0.25, min_baskets := 10, max_items := 100) AS TABLE
 WITH priced AS (
@@ -195,7 +217,7 @@ LEFT JOIN product_prices() b ON b.product_id = other;
 COMMENT ON MACRO TABLE bundle_counts IS 'All a bundle of two products, named by their ids, is worked out from: orders with both and with only one, prices and costs a piece, and of the orders with only one whose customer can be followed for so many days, how many bought the other one later anyway.';
 
 CREATE OR REPLACE MACRO goes_with(companions := 3, min_baskets := 10, min_lift := 1, max_items := 100) AS TABLE
-WITH pairs AS (FROM product_pairs(min_baskets := min_baskets, max_items := max_items)),
+WITH pairs AS MATERIALIZED (FROM product_pairs(min_baskets := min_baskets, max_items := max_items)),
 ways AS (
   SELECT
     p.first_id AS product_id, p.first_product AS product, p.second_id AS companion_id, p.second_product AS companion,
