@@ -4,14 +4,12 @@ import { ident, literal } from './sql.ts';
 /** A spreadsheet takes a text cell that begins so for a formula. */
 const FORMULA_START = '^[=+\\-@\\t\\r]';
 
-let files = 0;
-
 /**
  * The result of a statement as a CSV file: UTF-8 with a byte order mark, which spreadsheets need to read Chinese.
  * Text that a spreadsheet would run as a formula gets a leading apostrophe.
  */
 export async function exportCsv(db: Database, sql: string): Promise<Blob> {
-  const name = `export-${(files += 1)}.csv`;
+  const name = `export-${Math.random().toString(36).slice(2)}.csv`;
   try {
     await db.exec(`COPY (${await guarded(db, sql)}) TO ${literal(name)} (FORMAT csv, HEADER)`);
     return new Blob(['\ufeff', await db.readFile(name)], { type: 'text/csv' });

@@ -34,6 +34,8 @@ class NodeDatabase implements Database {
   readonly #db: DuckDBBindings;
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
+  /** Files a statement has written, which here are files of the working directory. */
+  readonly #written = new Set<string>();
 
   constructor(db: DuckDBBindings, connection: DuckDBConnection, folder: string) {
     this.#db = db;
@@ -81,12 +83,14 @@ class NodeDatabase implements Database {
   }
 
   async readFile(name: string): Promise<Uint8Array<ArrayBuffer>> {
+    this.#written.add(name);
     return new Uint8Array(await readFile(name));
   }
 
   async dropFile(name: string): Promise<void> {
     this.#db.dropFile(name);
     await rm(join(this.#folder, encodeURIComponent(name)), { force: true });
+    if (this.#written.delete(name)) await rm(name, { force: true });
   }
 
   async close(): Promise<void> {
