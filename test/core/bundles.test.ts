@@ -147,15 +147,17 @@ const ranked = (data: readonly Order[]) =>
   data
     .map((one, place) => ({ ...one, id: `o${place}` }))
     .sort((x, y) => x.at.getTime() - y.at.getTime() || (x.id < y.id ? -1 : 1));
-/** How many products an order holds: up to 4, as far as these tests go, each size is compared with itself alone. */
-const sizeOf = ({ lines }: Order) => new Set(lines.map(({ product }) => product)).size;
-/** In how many orders both would be by chance, among the orders of two products or more of like size. */
-const usually = (data: readonly Order[], x: string, y: string) =>
-  [2, 3, 4].reduce((sum, size) => {
-    const like = data.filter((one) => sizeOf(one) === size);
-    const [a, b] = [x, y].map((product) => like.filter((one) => holds(one, product)).length);
-    return sum + (like.length ? (a! * b!) / like.length : 0);
-  }, 0);
+/** In how many orders both would be by chance: in each alike, or with all pairs dealt out by how often each product sells. */
+const usually = (data: readonly Order[], x: string, y: string) => {
+  const sets = data.map(({ lines }) => [...new Set(lines.map(({ product }) => product))]);
+  const often = (product: string) => sets.filter((set) => set.includes(product)).length;
+  const weights = ['a', 'b', 'c', 'd', 'e'].flatMap((one, i, all) =>
+    all.slice(i + 1).map((other) => often(one) * often(other)),
+  );
+  const found = sets.reduce((sum, set) => sum + (set.length * (set.length - 1)) / 2, 0);
+  const dealt = found / weights.reduce((sum, weight) => sum + weight, 0);
+  return often(x) * often(y) * Math.max(dealt, 1 / data.length);
+};
 const average = (data: readonly Order[], product: string) => {
   const lines = data.flatMap((one) => one.lines).filter((line) => line.product === product);
   const sum = (of: (line: (typeof lines)[number]) => number) =>

@@ -37,24 +37,13 @@ together AS MATERIALIZED (
   ) j
   WHERE j.baskets >= min_baskets
 ),
-sized AS MATERIALIZED (
-  SELECT i.basket, floor(2 * log2(i.items + 0.001))::INTEGER AS size
-  FROM (SELECT h.basket, count(*) AS items FROM held h GROUP BY h.basket) i
-  WHERE i.items > 1
-),
-sizes AS (SELECT z.size, count(*) AS baskets FROM sized z GROUP BY z.size),
-shares AS MATERIALIZED (
-  SELECT f.item, z.size, count(*) AS baskets
-  FROM frequent f
-  JOIN sized z ON z.basket = f.basket
-  GROUP BY f.item, z.size
-),
-rates AS MATERIALIZED (
-  SELECT c.item, list(coalesce(h.baskets, 0) / sqrt(z.baskets) ORDER BY z.size) AS by_size
-  FROM counted c
-  CROSS JOIN sizes z
-  LEFT JOIN shares h ON h.item = c.item AND h.size = z.size
-  GROUP BY c.item
+dealt AS (
+  SELECT sum(z.items * (z.items - 1)) / nullif(sum(z.items) * sum(z.items) - any_value(e.squares), 0) AS rate
+  FROM (SELECT count(*)::DOUBLE AS items FROM held h GROUP BY h.basket) z
+  CROSS JOIN (
+    SELECT sum(i.baskets * i.baskets) AS squares
+    FROM (SELECT count(*)::DOUBLE AS baskets FROM held h GROUP BY h.item) i
+  ) e
 ),
 turned AS (
   SELECT
@@ -63,23 +52,22 @@ turned AS (
     greatest(a.baskets, b.baskets)::DOUBLE AS a,
     least(a.baskets, b.baskets)::DOUBLE AS b,
     t.baskets::DOUBLE AS s,
-    list_dot_product(u.by_size, v.by_size) AS expected,
+    a.baskets * b.baskets * greatest(1.0 / n.baskets, d.rate) AS expected,
     n.baskets::DOUBLE AS n,
     n.items * (n.items - 1) / 2 AS pairs
   FROM together t
-  JOIN rates u ON u.item = t.x
-  JOIN rates v ON v.item = t.y
   JOIN counted a ON a.item = t.x
   JOIN counted b ON b.item = t.y
   CROSS JOIN (
     SELECT (SELECT max(h.basket) + 1 FROM held h) AS baskets, (SELECT count(*) FROM counted) AS items
   ) n
+  CROSS JOIN dealt d
 ),
 tested AS (
   SELECT
     t.*,
     CASE
-      WHEN t.s * t.n <= t.a * t.b OR t.s <= t.expected THEN 1
+      WHEN t.s <= t.expected THEN 1
       ELSE exp(-least(t.s * ln(t.s / t.expected) - t.s + t.expected, greatest(
         t.s * ln(t.s * t.n / (t.a * t.b))
           + CASE WHEN t.a > t.s THEN (t.a - t.s) * ln((t.a - t.s) * t.n / (t.a * (t.n - t.b))) ELSE 0 END,
@@ -101,7 +89,7 @@ JOIN basket_labels() x ON x.item = t.first_item
 JOIN basket_labels() y ON y.item = t.second_item
 ORDER BY round(surplus, 6) DESC, first_id, second_id;
 
-COMMENT ON MACRO TABLE product_pairs IS 'Pairs of products found in at least min_baskets orders together, the one in more orders first; orders of more than max_items products are left out as wholesale. surplus is the number of orders beyond what orders of like size would hold by chance; p is an upper bound (Chernoff) of the one-sided Fisher test and of the same among orders of like size, whichever is larger, p_adjusted that times all pairs of products in min_baskets orders or more.';
+COMMENT ON MACRO TABLE product_pairs IS 'Pairs of products found in at least min_baskets orders together, the one in more orders first; orders of more than max_items products are left out as wholesale. surplus is the number of orders beyond chance, be it that every order holds each product alike or that all pairs in orders of these sizes are dealt out by how often each product sells, whichever makes more; p is an upper bound (Chernoff) under both, p_adjusted that times all pairs of products in min_baskets orders or more.';
 
 CREATE OR REPLACE MACRO bundle_offers(price_cut := 0.1, fraction := 0.25, min_baskets := 10, max_items := 100) AS TABLE
 WITH priced AS (
