@@ -10,14 +10,15 @@ CREATE OR REPLACE MACRO product_prices() AS TABLE
 SELECT
   l.product_id,
   sum(l.quantity) AS pieces,
-  sum(l.amount - coalesce(l.refund, 0)) / nullif(sum(l.quantity) FILTER (l.amount IS NOT NULL), 0) AS price,
-  sum(l.cost) / nullif(sum(l.quantity) FILTER (l.cost IS NOT NULL), 0) AS cost
+  median(l.amount / l.quantity)
+    * (1 - coalesce(sum(l.refund) FILTER (l.amount IS NOT NULL) / nullif(sum(l.amount), 0), 0)) AS price,
+  median(l.cost / l.quantity) AS cost
 FROM order_line l
 WHERE l.product_id IS NOT NULL AND l.quantity > 0
 GROUP BY l.product_id
 ORDER BY l.product_id;
 
-COMMENT ON MACRO TABLE product_prices IS 'What a piece of each product brings after discounts and refunds, and what it costs: means over all pieces sold, NULL where the data have none.';
+COMMENT ON MACRO TABLE product_prices IS 'What a piece of each product usually brings, after discounts and less the share of its sales given back, and what it usually costs: medians over its lines, NULL where the data have none.';
 
 CREATE OR REPLACE MACRO product_pairs(min_baskets := 10, max_items := 100) AS TABLE
 WITH held AS MATERIALIZED (FROM basket_items(max_items := max_items)),
