@@ -1,4 +1,6 @@
 import { literal } from '../../engine/sql.ts';
+import type { Messages } from '../../messages/index.ts';
+import type { Formats } from '../../state/formats.ts';
 import { type RfmOptions, rfmSql, type SegmentOptions, segmentsSql, segmentSummarySql } from './segments.ts';
 
 /** One row of `CutPoints` from the shop itself: quintiles of recency and money; orders where they usually differ. */
@@ -67,4 +69,15 @@ export interface GuestsRow {
 function cellCondition(cell: number): string {
   const [r, f, m] = String(cell).split('').map(Number);
   return `r = ${literal(r!)} AND f = ${literal(f!)}${m ? ` AND m = ${literal(m)}` : ''}`;
+}
+
+/** The sentence on guests, of whom no customer page can speak; none where there are none. */
+export function guestsLeftOut(
+  { guest_orders, guest_revenue, revenue }: Pick<GuestsRow, 'guest_orders' | 'guest_revenue' | 'revenue'>,
+  t: Messages['shell'],
+  f: Formats,
+): string[] {
+  if (!guest_orders) return [];
+  const share = f.percent(guest_revenue / revenue);
+  return [t.guests({ orders: f.count(guest_orders), revenue: f.money(guest_revenue), share })];
 }
