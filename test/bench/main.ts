@@ -15,10 +15,31 @@ import { intake, longestTask, openTab, ready, start, tableMemory, timePage, time
 const STATEMENTS: Record<string, readonly string[]> = {
   overview: [overviewSql(), overviewMonthlySql(), overviewLeversSql()],
   segments: ['FROM segment_summary()', 'FROM rfm_grid()', 'FROM segments()'],
+  'life cycle': ['FROM lifecycle_summary()', 'FROM lifecycle_monthly()', 'FROM lifecycle_moves()'],
+  moves: ['FROM segment_moves()', 'FROM segment_months()'],
+  quality: ['FROM customer_quality()', 'FROM quality_summary()', 'FROM quality_map()'],
+  types: ['FROM customer_types()', 'FROM type_summary()'],
+  attributes: [`FROM attribute_summary(attribute := 'region')`, 'FROM customer_attribute_names()'],
+  customers: ['FROM customer_directory()'],
   concentration: [concentrationSql(), lorenzSql(), paretoSql()],
   'concentration of products': [concentrationSql({ who: 'products' }), lorenzSql({ who: 'products' })],
   basket: [basketItemsSql()],
 };
+
+/** Pages whose time from the click to the answer is told. */
+const PAGES = [
+  'overview',
+  'segments',
+  'lifecycle',
+  'moves',
+  'quality',
+  'types',
+  'attributes',
+  'validity',
+  'customers',
+  'concentration',
+  'basket',
+];
 
 /** From this many lines on one load is measured instead of the median of five. */
 const LARGE = 2_000_000;
@@ -71,7 +92,7 @@ export async function main([lines = '1000000']: string[]): Promise<void> {
       }
       rows.push(row(`${name}: queries`, ours, theirs, 'the same statements, native'));
     }
-    for (const name of ['overview', 'segments', 'concentration', 'basket'])
+    for (const name of PAGES)
       console.log(`#/${name} shown after ${(await timePage(tab.page, `#/${name}`)).toFixed(2)} s`);
     console.log(`most memory of the page in all: ${gigabytes(peakMemory())}`);
     console.log(`longest task on the main thread: ${(await longestTask(tab.page)).toFixed(0)} ms`);
