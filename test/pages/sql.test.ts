@@ -9,6 +9,7 @@ test.describe('the SQL page', () => {
   });
 
   test('knows every macro and runs each of them', async ({ app, page }) => {
+    test.slow();
     const macros = await page.getByRole('button', { name: /^Put .* into the editor$/ }).allTextContents();
     expect(macros).toEqual(
       expect.arrayContaining(['order_line', 'left_out', 'overview', 'rfm', 'segments', 'pareto']),

@@ -43,12 +43,35 @@ export function place(text: string, position: number): { line: number; column: n
 /** The public tables with their columns. */
 export const TABLES_SQL = `SELECT table_name AS name, list(column_name ORDER BY column_index) AS columns
 FROM duckdb_columns()
-WHERE database_name = current_database() AND schema_name = 'main' AND table_name IN ('order_line', 'left_out', 'orders', 'customers', 'products', 'customer_tag', 'itemsets', 'rules')
+WHERE database_name = current_database() AND schema_name = 'main' AND table_name IN ('order_line', 'left_out', 'orders', 'customers', 'products', 'customer_tag', 'customer_extra', 'itemsets', 'rules')
 GROUP BY table_name
-ORDER BY list_position(['order_line', 'orders', 'customers', 'products', 'left_out', 'customer_tag', 'itemsets', 'rules'], table_name)`;
+ORDER BY list_position(['order_line', 'orders', 'customers', 'products', 'left_out', 'customer_tag', 'customer_extra', 'itemsets', 'rules'], table_name)`;
 
 /** The macros of the pack with their parameters and what they answer. */
 export const MACROS_SQL = `SELECT function_name AS name, parameters, comment
 FROM duckdb_functions()
 WHERE function_type = 'table_macro' AND NOT internal AND comment IS NOT NULL
 ORDER BY function_oid`;
+
+const SEGMENTS = 'WITH mine AS (SELECT customer_id, segment FROM segments())';
+const MOST_SOLD = 'FROM products WHERE is_product ORDER BY orders DESC, product_id LIMIT 1';
+
+/** What is put into the editor for macros that have to be told something; the others answer as they are. */
+const BEGINNINGS: Readonly<Record<string, string>> = {
+  segment_sizes: `${SEGMENTS}\nFROM segment_sizes('mine')`,
+  segment_separation: `${SEGMENTS}\nFROM segment_separation('mine')`,
+  segment_comparison: `WITH mine AS (SELECT '11' AS segmentation, customer_id, segment FROM segments())
+FROM segment_comparison('mine')`,
+  segment_agreement: `WITH earlier AS (SELECT customer_id, segment FROM segments(as_of := (SELECT median(ordered_at) FROM orders))),
+later AS (SELECT customer_id, segment FROM segments())
+FROM segment_agreement('earlier', 'later')`,
+  bought_next: `FROM bought_next((SELECT product ${MOST_SOLD}))`,
+  bundle_counts: `FROM bundle_counts(
+  (SELECT product_id ${MOST_SOLD}),
+  (SELECT product_id ${MOST_SOLD} OFFSET 1))`,
+};
+
+/** A statement that asks a macro. */
+export function macroCall(name: string): string {
+  return BEGINNINGS[name] ?? `FROM ${name}()`;
+}
