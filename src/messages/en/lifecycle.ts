@@ -160,5 +160,5 @@ Each customer gets the first stage that fits:
 2. Exploration: at most ${p.few} orders.
 3. Build-up: more orders, or more revenue, in the last window than in the one before.
 4. Maturity: everyone else.
-Where nobody has bought twice there is no gap, and nobody is silent too long. Orders without a customer or a date do not count. A month’s picture counts only what was known at its end.`,
+Where nobody has bought twice there is no gap, and nobody is silent too long. Orders without a customer or a date do not count. A month’s picture counts only what was known at its end. A line without a cost counts as costing nothing, so profit comes out too high where some costs are missing.`,
 };

@@ -143,7 +143,7 @@ export default {
   },
   formula: (p: { low: string; high: string; window: string }) =>
     `Tiers: customers in order of revenue (amounts after discounts − refunds), cut where the borders above say.
-Margin = (revenue − cost) ÷ revenue. Refunds = refunds ÷ amount. Discount = discounts ÷ amount before them. Days to pay = median from order to payment. Change = revenue of the last ${p.window} days ÷ that of the ${p.window} days before − 1, for customers with at least 3 orders in both, one of them in the earlier.
+Margin = (revenue − cost) ÷ revenue. Refunds = refunds ÷ amount. Discount = discounts ÷ amount before them. Days to pay = median from order to payment. Change = revenue of the last ${p.window} days ÷ that of the ${p.window} days before − 1, for customers with at least 3 orders in both, one of them in the earlier. A line without a cost counts as costing nothing, so the margin comes out too high where some costs are missing.
 Place = (average rank − ½) ÷ number of customers compared; values that are the same to the whole per cent (days to pay: to the tenth of a day) share their rank. “What is poor” and “what is good” name a thing only where it is also worse, or better, than in the shop as a whole. Who orders often has more occasions for a refund: look at the rate too. Score = 100 × weighted mean of the places that are known.
 Poor: the lowest ${p.low} of the scored by score; good: from ${p.high} on. Big but poor: VIP or important, and poor. Small but promising: ordinary or small, good, at least 2 orders, and growing or with a margin among the good.
 This definition is ours, not a standard. It compares customers of this shop with each other: somebody is always in the lowest third.`,
