@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS customer_contact (customer_id VARCHAR, contacted_on DATE, list VARCHAR)
