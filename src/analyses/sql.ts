@@ -12,6 +12,7 @@ import quality from './quality/quality.sql?raw';
 import segments from './segments/segments.sql?raw';
 import types from './types/types.sql?raw';
 import validity from './validity/validity.sql?raw';
+import value from './value/value.sql?raw';
 
 /** The statements that define an analysis' table macros, each followed by its comment; 'options' is what they share. */
 export interface MacroSource {
@@ -32,6 +33,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'lifecycle', sql: lifecycle },
   { analysis: 'customers', sql: customers },
   { analysis: 'validity', sql: validity },
+  { analysis: 'value', sql: value },
   { analysis: 'concentration', sql: concentration },
   { analysis: 'basket', sql: basket },
   { analysis: 'bundles', sql: bundles },
