@@ -1,4 +1,5 @@
 import { basketCount, type Baskets } from './baskets.ts';
+import type { Parents } from './family.ts';
 import type { Itemsets } from './itemsets.ts';
 import { prepare } from './prepare.ts';
 import { Projection } from './projection.ts';
@@ -11,6 +12,8 @@ export interface MineOptions {
   maxSize?: number;
   /** How many itemsets to return at most. */
   maxItemsets: number;
+  /** No itemset holds an item and a parent of it. */
+  parents?: Parents | undefined;
 }
 
 export interface Mined {
@@ -39,7 +42,7 @@ export function mine(
   const asked = Math.max(1, Math.ceil(options.minCount));
   const root = new Projection();
   prepare(baskets, asked, root);
-  const search = new Search(root, { ...options, minCount: asked }, basketCount(baskets));
+  const search = new Search(root, { ...options, minCount: asked }, basketCount(baskets), baskets.itemCount);
   search.run(onProgress);
   const { minCount, found } = search.collector;
   return {

@@ -1,4 +1,5 @@
 import { Collector } from './collector.ts';
+import { Family } from './family.ts';
 import type { MineOptions } from './mine.ts';
 import { Projection } from './projection.ts';
 import { SubsetTable, worthTable } from './subsets.ts';
@@ -13,6 +14,7 @@ export class Search {
   readonly collector: Collector;
   private readonly levels: Projection[];
   private readonly maxSize: number;
+  private readonly family: Family | null;
   private readonly table = new SubsetTable();
   private readonly tally: Int32Array;
   /** The items that can extend the current set, ascending, and how many baskets hold the set with each. */
@@ -21,9 +23,11 @@ export class Search {
   /** For each local item, its number in the next database, or −1. */
   private readonly numbers: Int32Array;
 
-  constructor(root: Projection, options: MineOptions, baskets: number) {
+  /** `items` is the number of different items, frequent or not. */
+  constructor(root: Projection, options: MineOptions, baskets: number, items: number) {
     this.levels = [root];
     this.maxSize = options.maxSize ?? Infinity;
+    this.family = options.parents ? new Family(options.parents, items) : null;
     this.collector = new Collector(options.minCount, options.maxItemsets, baskets, root.size);
     this.tally = new Int32Array(root.size);
     this.extensions = new Int32Array(root.size);
@@ -46,12 +50,15 @@ export class Search {
   }
 
   private visit(level: Projection, item: number, depth: number): void {
-    const { collector } = this;
+    const { collector, family } = this;
     const count = level.counts[item]!;
+    const code = level.codes[item]!;
     if (count < collector.minCount) return;
-    collector.push(level.codes[item]!);
+    collector.push(code);
     collector.add(count);
+    family?.enter(code);
     if (collector.size < this.maxSize) this.extend(level, item, depth);
+    family?.leave(code);
     collector.pop();
   }
 
@@ -66,7 +73,7 @@ export class Search {
         this.collector.add(this.extensionCounts[e]!);
         this.collector.pop();
       }
-    } else if (worthTable(extensions, steps)) {
+    } else if (!this.family && worthTable(extensions, steps)) {
       this.table.collect(level, item, this.extensions.subarray(0, extensions), room, this.collector);
     } else {
       const next = this.project(level, item, extensions, steps, depth + 1);
@@ -91,7 +98,8 @@ export class Search {
 
   /** Moves the tallied items that are frequent into `extensions`, clears the tally and returns their number. */
   private select(level: Projection, item: number, steps: number): number {
-    const { tally, extensions, extensionCounts } = this;
+    const { tally, extensions, extensionCounts, family } = this;
+    const { codes } = level;
     const { minCount } = this.collector;
     let found = 0;
     if (steps === 0) return 0;
@@ -99,7 +107,7 @@ export class Search {
       for (let other = item + 1; other < level.size; other++) {
         const count = tally[other]!;
         tally[other] = 0;
-        if (count < minCount) continue;
+        if (count < minCount || family?.excludes(codes[other]!)) continue;
         extensions[found] = other;
         extensionCounts[found++] = count;
       }
@@ -111,7 +119,7 @@ export class Search {
       for (let other = transactions[p]!; other >= 0; other = transactions[++p]!) {
         const count = tally[other]!;
         tally[other] = 0;
-        if (count < minCount) continue;
+        if (count < minCount || family?.excludes(codes[other]!)) continue;
         let at = found++;
         for (; at > 0 && extensions[at - 1]! > other; at--) {
           extensions[at] = extensions[at - 1]!;

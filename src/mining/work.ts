@@ -1,5 +1,6 @@
 import { basketCount, basketsFromPairs } from './baskets.ts';
 import { sortRange } from './collector.ts';
+import type { Parents } from './family.ts';
 import { mine, type Mined } from './mine.ts';
 import type { Itemsets } from './itemsets.ts';
 import { judge, type Judged, type JudgeOptions } from './judge.ts';
@@ -16,6 +17,8 @@ export interface MiningOptions {
   minSupport: { share: number } | { baskets: number };
   maxSize?: number;
   maxItemsets: number;
+  /** No itemset holds an item and a parent of it; items that no basket holds may be among them. */
+  parents?: Parents | undefined;
 }
 
 /** What the worker is asked: mine the pairs, or derive the rules of what was mined and judge them. */
@@ -29,11 +32,12 @@ export type Answer = Mined | Judged;
 export function work(asked: Work, onProgress?: (done: number, total: number) => void): Answer {
   if (asked.kind === 'judge') return judge(asked.itemsets, asked.basketCount, asked.options);
   const { pairs, options } = asked;
-  const { minSupport, ...rest } = options;
+  const { minSupport, parents, ...rest } = options;
   const baskets = basketsFromPairs(pairs.basket, pairs.item);
   const count =
     'baskets' in minSupport ? minSupport.baskets : minCount(minSupport.share, basketCount(baskets));
-  const mined = mine(baskets, { ...rest, minCount: count }, onProgress);
+  const family = parents && coded(parents, baskets.itemCodes);
+  const mined = mine(baskets, { ...rest, minCount: count, parents: family }, onProgress);
   restoreCodes(mined.itemsets, baskets.itemCodes);
   return mined;
 }
@@ -44,6 +48,15 @@ export function buffers(answer: object): ArrayBuffer[] {
     if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
     return typeof value === 'object' && value !== null ? buffers(value) : [];
   });
+}
+
+/** The same with the numbers that the items of the baskets have there. */
+function coded({ item, parent }: Parents, codes: Int32Array): Parents {
+  const numbers = new Map<number, number>();
+  codes.forEach((code, number) => numbers.set(code, number));
+  const known = Array.from(item.keys()).filter((i) => numbers.has(item[i]!) && numbers.has(parent[i]!));
+  const column = (values: Int32Array) => Int32Array.from(known, (i) => numbers.get(values[i]!)!);
+  return { item: column(item), parent: column(parent) };
 }
 
 function restoreCodes({ starts, items }: Itemsets, codes: Int32Array): void {

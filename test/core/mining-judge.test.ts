@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basketsFromPairs } from '../../src/mining/baskets.ts';
+import type { Parents } from '../../src/mining/family.ts';
 import { candidates } from '../../src/mining/candidates.ts';
 import { fisherTest } from '../../src/mining/fisher.ts';
 import type { Parts } from '../../src/mining/holdout.ts';
@@ -25,8 +26,13 @@ function pairsOf(baskets: readonly (readonly number[])[]): Pairs {
   };
 }
 
-function judged(pairs: Pairs, baskets: number, parts: Parts | null = null): { mined: Mined; found: Judged } {
-  const options = { minSupport: { baskets }, maxItemsets: 1e6 };
+function judged(
+  pairs: Pairs,
+  baskets: number,
+  parts: Parts | null = null,
+  parents?: Parents,
+): { mined: Mined; found: Judged } {
+  const options = { minSupport: { baskets }, maxItemsets: 1e6, parents };
   const mined = work({ kind: 'mine', pairs, options }) as Mined;
   const limits = { minConfidence: 0, maxRules: 1e6, pairs, parts };
   return { mined, found: work({ kind: 'judge', ...mined, options: limits }) as Judged };
@@ -193,15 +199,25 @@ function sum(values: Uint8Array): number {
 
 describe('shuffled baskets', () => {
   /** How many of so many shuffles lead to a believable rule. */
-  function deceived(pairs: Pairs, least: number, shuffles: number): number {
+  function deceived(pairs: Pairs, least: number, shuffles: number, parents?: Parents): number {
     const n = pairs.basket.at(-1)! + 1;
     return Array.from({ length: shuffles }, (_, seed) => {
-      const { evidence } = judged(shuffleBaskets(pairs, seed), least, {
-        earlier: Math.floor(0.7 * n),
-        dated: n,
-      }).found;
+      const parts = { earlier: Math.floor(0.7 * n), dated: n };
+      const mixed = shuffleBaskets(pairs, seed);
+      const { evidence } = judged(parents ? withParents(mixed, parents) : mixed, least, parts, parents).found;
       return evidence.believable.includes(1);
     }).filter(Boolean).length;
+  }
+
+  /** The baskets with the parents of their items, each once. */
+  function withParents({ basket, item }: Pairs, parents: Parents): Pairs {
+    const parentOf = new Map(Array.from(parents.item, (child, i) => [child, parents.parent[i]!]));
+    const rows = new Map<number, Set<number>>();
+    basket.forEach((code, i) => {
+      const held = rows.get(code) ?? rows.set(code, new Set()).get(code)!;
+      held.add(item[i]!).add(parentOf.get(item[i]!)!);
+    });
+    return pairsOf([...rows.values()].map((held) => [...held]));
   }
 
   test.each([
@@ -216,6 +232,9 @@ describe('shuffled baskets', () => {
       }),
     );
     expect(deceived(pairs, 3, 20)).toBeLessThanOrEqual(1);
+    const item = Int32Array.from({ length: 80 }, (_, product) => product);
+    const parents = { item, parent: item.map((product) => 1000 + (product % 9)) };
+    expect(deceived(pairs, 25, 20, parents)).toBeLessThanOrEqual(1);
   });
 
   const groceries = realData('groceries.csv');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basketsFromPairs } from '../../src/mining/baskets.ts';
+import { Family } from '../../src/mining/family.ts';
 import { mine } from '../../src/mining/mine.ts';
 import { minCount } from '../../src/mining/threshold.ts';
 import { asMap, bruteForce, compressed } from './mining-data.ts';
@@ -96,6 +97,51 @@ describe('baskets from pairs', () => {
         expect(far.itemCodes).toEqual(near.itemCodes.map((code) => code * step));
       }),
     );
+  });
+});
+
+describe('an item and its parent', () => {
+  test('are never in one set, and nothing else is missing', () => {
+    const arbitraryParents = fc.uniqueArray(
+      fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 7, max: 9 })),
+      {
+        maxLength: 12,
+        selector: (pair) => pair.join(),
+      },
+    );
+    fc.assert(
+      fc.property(basketLists, fc.integer({ min: 1, max: 4 }), arbitraryParents, (lists, minCount, pairs) => {
+        const parents = {
+          item: Int32Array.from(pairs, ([item]) => item),
+          parent: Int32Array.from(pairs, ([, parent]) => parent),
+        };
+        const { itemsets } = mine(compressed(lists, ITEMS), { minCount, maxSize: 5, ...UNBOUNDED, parents });
+        const allowed = (set: string) => {
+          const items = set.split(' ').map(Number);
+          return !pairs.some(([item, parent]) => items.includes(item) && items.includes(parent));
+        };
+        expect(asMap(itemsets)).toEqual(
+          new Map([...bruteForce(lists, minCount, 5)].filter(([set]) => allowed(set))),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('exclude each other as long as one is held', () => {
+    const family = new Family({ item: Int32Array.of(0, 1, 1), parent: Int32Array.of(2, 2, 3) }, 5);
+    const excluded = () => [0, 1, 2, 3, 4].filter((item) => family.excludes(item));
+    expect(excluded()).toEqual([]);
+    family.enter(1);
+    family.enter(0);
+    expect(excluded()).toEqual([2, 3]);
+    family.leave(1);
+    expect(excluded()).toEqual([2]);
+    family.leave(0);
+    family.enter(2);
+    expect(excluded()).toEqual([0, 1]);
+    family.leave(2);
+    expect(excluded()).toEqual([]);
   });
 });
 

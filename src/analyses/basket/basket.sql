@@ -1,24 +1,88 @@
+CREATE OR REPLACE MACRO line_value(item, category, region, city, source, platform, gender, status, item_status, complaint, extra) AS
+  CASE item
+    WHEN 'category' THEN category
+    WHEN 'levels' THEN category
+    WHEN 'region' THEN region
+    WHEN 'city' THEN city
+    WHEN 'source' THEN source
+    WHEN 'platform' THEN platform
+    WHEN 'gender' THEN gender
+    WHEN 'status' THEN status
+    WHEN 'item_status' THEN item_status
+    WHEN 'complaint' THEN complaint
+    ELSE extra[item]
+  END;
+
+COMMENT ON MACRO line_value IS 'What a line says in the column that is to be the item of a basket: one of those named here, else a further column of the file by its header.';
+
+CREATE OR REPLACE MACRO basket_values(item := 'category', fees := false) AS TABLE
+SELECT
+  l.order_id, l.product_id,
+  line_value(item, l.category, l.region, l.city, l.source, l.platform, l.gender, l.status, l.item_status, l.complaint, l.extra) AS value
+FROM order_line l
+WHERE item <> 'product' AND (fees OR l.is_product);
+
+COMMENT ON MACRO TABLE basket_values IS 'What every line holds where an item is not a product: its category, or what the column named by item says.';
+
+CREATE OR REPLACE MACRO basket_columns(fees := false) AS TABLE
+WITH counted AS (
+  SELECT unnest([
+    {'item': 'category', 'lines': count(l.category), 'different': approx_count_distinct(l.category)},
+    {'item': 'region', 'lines': count(l.region), 'different': approx_count_distinct(l.region)},
+    {'item': 'city', 'lines': count(l.city), 'different': approx_count_distinct(l.city)},
+    {'item': 'source', 'lines': count(l.source), 'different': approx_count_distinct(l.source)},
+    {'item': 'platform', 'lines': count(l.platform), 'different': approx_count_distinct(l.platform)},
+    {'item': 'gender', 'lines': count(l.gender), 'different': approx_count_distinct(l.gender)},
+    {'item': 'status', 'lines': count(l.status), 'different': approx_count_distinct(l.status)},
+    {'item': 'item_status', 'lines': count(l.item_status), 'different': approx_count_distinct(l.item_status)},
+    {'item': 'complaint', 'lines': count(l.complaint), 'different': approx_count_distinct(l.complaint)}
+  ], recursive := true)
+  FROM order_line l
+  WHERE fees OR l.is_product
+  UNION ALL
+  SELECT e.item, count(*), approx_count_distinct(e.value)
+  FROM (
+    SELECT unnest(map_keys(l.extra)) AS item, unnest(map_values(l.extra)) AS value
+    FROM order_line l
+    WHERE l.extra IS NOT NULL AND (fees OR l.is_product)
+  ) e
+  WHERE e.value IS NOT NULL
+  GROUP BY e.item
+)
+SELECT c.item, c.lines::INTEGER AS lines
+FROM counted c
+WHERE c.different > 1;
+
+COMMENT ON MACRO TABLE basket_columns IS 'Which columns can be the item of a basket besides the product: those with more than one value, and how many lines have one.';
+
 CREATE OR REPLACE MACRO basket_labels(item := 'product', fees := false) AS TABLE
 WITH things AS (
-  SELECT product_id, coalesce(product, product_id) AS name
+  SELECT product_id, NULL AS value, coalesce(product, product_id) AS name
   FROM products
-  WHERE item = 'product' AND (fees OR is_product)
+  WHERE item IN ('product', 'levels') AND (fees OR is_product)
   UNION ALL
-  SELECT DISTINCT NULL, category
-  FROM order_line
-  WHERE item = 'category' AND category IS NOT NULL AND (fees OR is_product)
-  UNION ALL
-  SELECT NULL, NULL
-  WHERE NOT is_option('item', item, ['product', 'category'])
+  SELECT DISTINCT NULL, v.value, CASE item WHEN 'levels' THEN concat('[', v.value, ']') ELSE v.value END
+  FROM basket_values(item := item, fees := fees) v
+  WHERE v.value IS NOT NULL
 )
 SELECT
   (row_number() OVER (ORDER BY t.product_id, t.name) - 1)::INTEGER AS item,
-  t.product_id,
+  t.product_id, t.value,
   CASE WHEN count(*) OVER (PARTITION BY t.name) > 1 THEN concat(t.name, ' (', t.product_id, ')') ELSE t.name END AS label
 FROM things t
 ORDER BY 1;
 
-COMMENT ON MACRO TABLE basket_labels IS 'What the item codes of basket_items stand for: item is product or category, fees keeps postage and fees; products that share a name carry their id in the label.';
+COMMENT ON MACRO TABLE basket_labels IS 'What the item codes of basket_items stand for: item is product, category, levels (products and their categories, these in brackets) or a column that basket_columns names; fees keeps postage and fees; products that share a name carry their id in the label.';
+
+CREATE OR REPLACE MACRO basket_parents(fees := false) AS TABLE
+WITH labels AS MATERIALIZED (FROM basket_labels(item := 'levels', fees := fees))
+SELECT DISTINCT p.item, c.item AS parent
+FROM basket_values(item := 'levels', fees := fees) v
+JOIN labels p ON p.product_id = v.product_id
+JOIN labels c ON c.value = v.value
+ORDER BY 1, 2;
+
+COMMENT ON MACRO TABLE basket_parents IS 'Which item codes of basket_labels(item := ''levels'') are the categories (parent) of which product (item).';
 
 CREATE OR REPLACE MACRO basket_orders(per := 'order') AS TABLE
 WITH keys AS (
@@ -52,12 +116,16 @@ WHERE NOT is_option('per', per, ['order', 'customer_day', 'customer']);
 COMMENT ON MACRO TABLE basket_orders IS 'Which basket every order is part of, and when the basket began: baskets numbered in order of time, those without a date last.';
 
 CREATE OR REPLACE MACRO basket_all_items(per := 'order', item := 'product', fees := false) AS TABLE
-SELECT DISTINCT c.basket, b.item
-FROM order_line l
-JOIN basket_labels(item := item, fees := fees) b
-  ON CASE item WHEN 'category' THEN b.label ELSE b.product_id END
-   = CASE item WHEN 'category' THEN CASE WHEN fees OR l.is_product THEN l.category END ELSE l.product_id END
-JOIN basket_orders(per := per) c ON c.order_id = l.order_id;
+WITH labels AS MATERIALIZED (FROM basket_labels(item := item, fees := fees)),
+things AS (
+  SELECT l.order_id, b.item FROM order_line l JOIN labels b ON b.product_id = l.product_id
+  WHERE item IN ('product', 'levels')
+  UNION ALL
+  SELECT v.order_id, b.item FROM basket_values(item := item, fees := fees) v JOIN labels b ON b.value = v.value
+)
+SELECT DISTINCT c.basket, t.item
+FROM things t
+JOIN basket_orders(per := per) c ON c.order_id = t.order_id;
 
 COMMENT ON MACRO TABLE basket_all_items IS 'Every basket and item as numbers before the limit on size and the renumbering of basket_items.';
 
