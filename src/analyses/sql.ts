@@ -1,8 +1,10 @@
 import attributes from './attributes/attributes.sql?raw';
 import basket from './basket/basket.sql?raw';
 import bundles from './bundles/bundles.sql?raw';
+import change from './change/change.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
 import customers from './customers/customers.sql?raw';
+import letters from './care/letters/suppression.sql?raw';
 import lifecycle from './lifecycle/lifecycle.sql?raw';
 import moves from './moves/moves.sql?raw';
 import options from './options.sql?raw';
@@ -26,12 +28,14 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'profile', sql: profile },
   { analysis: 'attributes', sql: attributes },
   { analysis: 'overview', sql: overview },
+  { analysis: 'change', sql: change },
   { analysis: 'segments', sql: segments },
   { analysis: 'moves', sql: moves },
   { analysis: 'quality', sql: quality },
   { analysis: 'types', sql: types },
   { analysis: 'lifecycle', sql: lifecycle },
   { analysis: 'customers', sql: customers },
+  { analysis: 'letters', sql: letters },
   { analysis: 'validity', sql: validity },
   { analysis: 'value', sql: value },
   { analysis: 'concentration', sql: concentration },

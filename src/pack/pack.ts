@@ -1,5 +1,7 @@
 import { macrosSql } from '../analyses/sql.ts';
 import { ident } from '../engine/sql.ts';
+import customerContact from '../tables/customer-contact.sql?raw';
+import customerOptOut from '../tables/customer-opt-out.sql?raw';
 import customerTag from '../tables/customer-tag.sql?raw';
 import { customerExtraSql } from '../tables/customer-extra.ts';
 import customers from '../tables/customers.sql?raw';
@@ -7,18 +9,24 @@ import orders from '../tables/orders.sql?raw';
 import products from '../tables/products.sql?raw';
 import { ORDER_LINE } from '../tables/schema.ts';
 
+const OWN_TABLES = [customerTag, customerContact, customerOptOut];
 const VIEWS = { orders, customers, products, customer_extra: customerExtraSql() };
 
 /**
- * Everything the pages ask, as one SQL file for native DuckDB: the tables `order_line` and `customer_tag` (the shop's own
- * tags) where there are none yet, the views on the first, and every analysis' macros with their comments. Running it again
+ * Everything the pages ask, as one SQL file for native DuckDB: the tables `order_line`, `customer_tag` (the shop's own
+ * tags), `customer_contact` and `customer_opt_out` (to whom it wrote, who wants no letters) where there are none yet, the
+ * views on the first, and every analysis' macros with their comments. Running it again
  * replaces what it made and keeps the rows.
  */
 export function packSql(): string {
   const views = Object.entries(VIEWS).map(
     ([name, sql]) => `CREATE OR REPLACE VIEW ${name} AS\n${sql.trim()};`,
   );
-  return [header(), orderLine(), `${customerTag.trim()};`, ...views, macrosSql()].join('\n\n') + '\n';
+  return (
+    [header(), orderLine(), ...OWN_TABLES.map((sql) => `${sql.trim()};`), ...views, macrosSql()].join(
+      '\n\n',
+    ) + '\n'
+  );
 }
 
 function header(): string {

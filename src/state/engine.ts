@@ -1,9 +1,10 @@
 import type { Database } from '../engine/database.ts';
 import { packSql } from '../pack/pack.ts';
+import { contacts, publishContacts } from './contacts.svelte.ts';
 import { customerNotes, publishTags } from './customer-notes.svelte.ts';
 
 /**
- * Starts the engine with every macro, empty tables and the shop's own tags; `onProgress` hears the share (0–1) of it
+ * Starts the engine with every macro, empty tables, and the shop's own tags and contacts; `onProgress` hears the share (0–1) of it
  * downloaded.
  */
 export async function startEngine(onProgress: (share: number) => void): Promise<Database> {
@@ -11,6 +12,7 @@ export async function startEngine(onProgress: (share: number) => void): Promise<
   const db = await openDatabase(onProgress);
   await db.exec(packSql());
   await publishTags(db, customerNotes.all);
+  await publishContacts(db, contacts.all);
   return db;
 }
 

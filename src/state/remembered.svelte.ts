@@ -1,19 +1,22 @@
 import type { Decoded } from '../intake/decode/decode.ts';
 import { CONFIDENT, type Inspected } from '../intake/inspect.ts';
 import { DEFAULT_RULES, type Rules } from '../intake/rules.ts';
+import { contacts, CONTACTS_KEY } from './contacts.svelte.ts';
 import { customerNotes, NOTES_KEY } from './customer-notes.svelte.ts';
 import { forget, keptKeys, recallText, remember } from './memory.ts';
 import { bySettings, type Settings, settingsFrom, settingsOf, signatureOf } from './settings.ts';
 
 const KEY = 'settings.';
+const KEPT_BY_OTHERS = [NOTES_KEY, CONTACTS_KEY];
 const VERSION = 1;
 /** Settings of a file are about 1 kB; a file larger than this is none of ours. */
 const FILE_BYTES_AT_MOST = 2 * 1024 * 1024;
 
-/** What was forgotten: how many kinds of files had settings, customers notes, and how many other choices there were. */
+/** What was forgotten: how many kinds of files had settings, customers notes, letters and refusals, and other choices. */
 export interface Forgotten {
   settings: number;
   notes: number;
+  contacts: number;
   choices: number;
 }
 
@@ -119,11 +122,13 @@ class Remembered {
     const keys = keptKeys();
     keys.forEach(forget);
     const notes = customerNotes.all.size;
+    const letters = contacts.size;
     customerNotes.reload();
+    contacts.reload();
     this.#turn += 1;
     const settings = keys.filter((key) => key.startsWith(KEY)).length;
-    const choices = keys.filter((key) => !key.startsWith(KEY) && key !== NOTES_KEY).length;
-    return { settings, notes, choices };
+    const choices = keys.filter((key) => !key.startsWith(KEY) && !KEPT_BY_OTHERS.includes(key)).length;
+    return { settings, notes, contacts: letters, choices };
   }
 }
 

@@ -1,6 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import type { Database } from '../../src/engine/database.ts';
 import { ident, literal } from '../../src/engine/sql.ts';
+import customerContact from '../../src/tables/customer-contact.sql?raw';
+import customerOptOut from '../../src/tables/customer-opt-out.sql?raw';
 import customerTag from '../../src/tables/customer-tag.sql?raw';
 import customers from '../../src/tables/customers.sql?raw';
 import orders from '../../src/tables/orders.sql?raw';
@@ -8,11 +10,11 @@ import products from '../../src/tables/products.sql?raw';
 import { customerExtraSql } from '../../src/tables/customer-extra.ts';
 import { ORDER_LINE } from '../../src/tables/schema.ts';
 
-/** An empty `order_line` with every public column, and a place for the shop's own tags. */
+/** An empty `order_line` with every public column, and places for the shop's own tags and contacts. */
 export const CREATE_ORDER_LINE = `CREATE OR REPLACE TABLE order_line (${ORDER_LINE.map(
   ({ name, type, always }) => `${ident(name)} ${type}${always ? ' NOT NULL' : ''}`,
 ).join(', ')});
-${customerTag.trim()}`;
+${[customerTag, customerContact, customerOptOut].map((sql) => sql.trim()).join(';\n')}`;
 
 /** The tables a tab makes from `order_line` once it is loaded. */
 export const MATERIALISE = Object.entries({

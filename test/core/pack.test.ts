@@ -39,6 +39,16 @@ const MACRO_CALLS = [
   'overview_levers()',
   "overview_levers(days := 30, as_of := DATE '2024-06-01')",
   'overview_levers(days := 700)',
+  'change_periods()',
+  "change_periods(days := 30, as_of := TIMESTAMP '2024-06-01 12:00:00', compare := 'year')",
+  'revenue_change()',
+  "revenue_change(days := 60, as_of := DATE '2024-06-01', compare := 'year', measure := 'profit')",
+  'changed_buyers()',
+  "changed_buyers(days := 400, compare := 'year', measure := 'profit')",
+  'buyer_change()',
+  "buyer_change(days := 60, as_of := DATE '2024-06-01', measure := 'profit')",
+  'lever_gains()',
+  "lever_gains(days := 300, as_of := DATE '2024-12-01', percent := 20)",
   'rfm()',
   "rfm(as_of := TIMESTAMP '2024-02-01 12:00:00', bins := 4, monetary := 'per_order')",
   "rfm(scoring := 'ntile', bins := 10)",
@@ -97,6 +107,8 @@ const MACRO_CALLS = [
   "segment_separation('own_segments', measure := 'profit', since := DATE '2024-06-01')",
   "segment_comparison('own_segmentations', measure := 'orders', as_of := TIMESTAMP '2024-06-01 12:00:00')",
   "segment_agreement('own_segments', 'earlier_segments')",
+  'care_suppressed()',
+  "care_suppressed(list := 'complaints', as_of := DATE '2024-12-20', quiet_days := 7)",
   'customer_types()',
   "customer_types(as_of := DATE '2024-03-01', referral_sources := ['Shop'], habit_orders := 1, rational_variation := 1.2)",
   'customer_type_names()',
@@ -114,6 +126,11 @@ const MACRO_CALLS = [
   "reach(y := 0.65, who := 'products')",
   'basket_labels()',
   "basket_labels(item := 'category')",
+  "basket_labels(item := 'level')",
+  'basket_columns() ORDER BY ALL',
+  'basket_parents()',
+  "basket_items(item := 'levels')",
+  "basket_items(item := 'source', per := 'customer')",
   'basket_all_items() ORDER BY ALL',
   'basket_items(max_items := 3)',
   "basket_items(per := 'customer_day', fees := true)",
@@ -139,6 +156,10 @@ const MACRO_CALLS = [
 /** Calls with a parameter that is not one of its choices. */
 const MISTAKES = [
   "attribute_summary(measure := 'margin')",
+  "change_periods(compare := 'month')",
+  "revenue_change(measure := 'margin')",
+  "changed_buyers(compare := 'week')",
+  "buyer_change(measure := 'units')",
   "rfm(scoring := 'deciles')",
   "rfm(monetary := 'mean')",
   'rfm_grid(scoring := NULL)',
@@ -156,17 +177,21 @@ const MISTAKES = [
   "pareto(who := 'customer')",
   "concentration(measure := 'profit')",
   "lorenz(who := 'shops')",
-  "basket_labels(item := 'sku')",
   "basket_items(per := 'week')",
   "basket_dates(per := 'week')",
   "bought_next('Thing 3', direction := 'later')",
 ];
 
-/** Segmentations as tables of the reader's own, for the macros that judge one. */
+/** What is the reader's own: segmentations for the macros that judge one, and to whom the shop wrote. */
 const SEGMENTATIONS = `CREATE TABLE own_segments AS SELECT customer_id, nullif(segment, 'lost') AS segment FROM segments();
 CREATE TABLE earlier_segments AS SELECT customer_id, segment FROM segments(as_of := DATE '2024-01-17');
 CREATE TABLE own_segmentations AS SELECT 'own' AS segmentation, * FROM own_segments
-  UNION ALL SELECT 'tiers', customer_id, segment FROM segments(model := 'tiers')`;
+  UNION ALL SELECT 'tiers', customer_id, segment FROM segments(model := 'tiers');
+INSERT INTO customer_contact SELECT customer_id, DATE '2024-11-20' + (hash(customer_id) % 60)::INTEGER,
+    CASE WHEN hash(customer_id) % 2 = 0 THEN 'silent' ELSE 'complaints' END
+  FROM customers WHERE hash(customer_id) % 3 = 0;
+INSERT INTO customer_opt_out SELECT customer_id FROM customers WHERE hash(customer_id) % 11 = 0;
+INSERT INTO customer_tag SELECT customer_id, '勿扰' FROM customers WHERE hash(customer_id) % 13 = 0`;
 
 const MACRO_NAMES = `SELECT function_name AS name, comment FROM duckdb_functions()
 WHERE function_type = 'table_macro' AND NOT internal ORDER BY function_name`;

@@ -180,7 +180,7 @@ it('forgets everything of its own, and nothing of others', async () => {
   remembered.keep([await mapped()], RULES);
   localStorage.setItem('regulars.language', 'en');
   localStorage.setItem('another', 'stays');
-  expect(remembered.forget()).toEqual({ settings: 1, notes: 0, choices: 1 });
+  expect(remembered.forget()).toEqual({ settings: 1, notes: 0, contacts: 0, choices: 1 });
   expect(Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i))).toEqual(['another']);
 });
 

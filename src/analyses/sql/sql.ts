@@ -43,9 +43,9 @@ export function place(text: string, position: number): { line: number; column: n
 /** The public tables with their columns. */
 export const TABLES_SQL = `SELECT table_name AS name, list(column_name ORDER BY column_index) AS columns
 FROM duckdb_columns()
-WHERE database_name = current_database() AND schema_name = 'main' AND table_name IN ('order_line', 'left_out', 'orders', 'customers', 'products', 'customer_tag', 'customer_extra', 'itemsets', 'rules')
+WHERE database_name = current_database() AND schema_name = 'main' AND table_name IN ('order_line', 'left_out', 'orders', 'customers', 'products', 'customer_tag', 'customer_contact', 'customer_opt_out', 'customer_extra', 'itemsets', 'rules')
 GROUP BY table_name
-ORDER BY list_position(['order_line', 'orders', 'customers', 'products', 'left_out', 'customer_tag', 'customer_extra', 'itemsets', 'rules'], table_name)`;
+ORDER BY list_position(['order_line', 'orders', 'customers', 'products', 'left_out', 'customer_tag', 'customer_contact', 'customer_opt_out', 'customer_extra', 'itemsets', 'rules'], table_name)`;
 
 /** The macros of the pack with their parameters and what they answer. */
 export const MACROS_SQL = `SELECT function_name AS name, parameters, comment

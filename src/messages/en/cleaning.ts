@@ -145,10 +145,10 @@ export default {
       `Settings for ${p.count} ${p.count === '1' ? 'kind of file' : 'kinds of files'} loaded. They are used from the next file on.`,
     notSettings: 'This is not a file of Regulars settings. Nothing was changed.',
     forget: 'Forget everything',
-    sure: 'Forget all settings, the notes and tags on customers and every other choice kept in this browser? This cannot be undone.',
+    sure: 'Forget all settings, the notes and tags on customers, to whom you wrote and who wants no letters, and every other choice kept in this browser? This cannot be undone.',
     yes: 'Yes, forget',
     no: 'Keep them',
-    forgotten: (p: { settings: string; notes: string; choices: string }) =>
-      `Forgotten: settings for ${p.settings} ${p.settings === '1' ? 'kind of file' : 'kinds of files'}, notes on ${p.notes} ${p.notes === '1' ? 'customer' : 'customers'} and ${p.choices} other ${p.choices === '1' ? 'choice' : 'choices'}, such as language and colours.`,
+    forgotten: (p: { settings: string; notes: string; contacts: string; choices: string }) =>
+      `Forgotten: settings for ${p.settings} ${p.settings === '1' ? 'kind of file' : 'kinds of files'}, notes on ${p.notes} ${p.notes === '1' ? 'customer' : 'customers'}, ${p.contacts} ${p.contacts === '1' ? 'letter or refusal' : 'letters or refusals'} and ${p.choices} other ${p.choices === '1' ? 'choice' : 'choices'}, such as language and colours.`,
   },
 };

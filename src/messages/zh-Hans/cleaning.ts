@@ -127,10 +127,10 @@ export default {
     loaded: (p) => `导入了 ${p.count} 种文件的设置，从下一个文件开始用。`,
     notSettings: '这不是“回头客”的设置文件，什么都没有改。',
     forget: '全部清除',
-    sure: '清除这个浏览器里记下的全部设置、顾客备注与标签，以及其他选择？清除后不能恢复。',
+    sure: '清除这个浏览器里记下的全部设置、顾客备注与标签、联系记录，以及其他选择？清除后不能恢复。',
     yes: '清除',
     no: '不清除',
     forgotten: (p) =>
-      `已清除 ${p.settings} 种文件的设置、${p.notes} 位顾客的备注和标签，还有语言、配色等 ${p.choices} 项选择。`,
+      `已清除 ${p.settings} 种文件的设置、${p.notes} 位顾客的备注和标签、${p.contacts} 条联系记录，还有语言、配色等 ${p.choices} 项选择。`,
   },
 } satisfies Messages['cleaning'];

@@ -127,10 +127,10 @@ export default {
     loaded: (p) => `匯入了 ${p.count} 種檔案的設定，從下一個檔案開始用。`,
     notSettings: '這不是「回頭客」的設定檔，什麼都沒有改。',
     forget: '全部清除',
-    sure: '清除這個瀏覽器裡記下的全部設定、顧客備註與標籤，以及其他選擇？清除後不能復原。',
+    sure: '清除這個瀏覽器裡記下的全部設定、顧客備註與標籤、聯絡紀錄，以及其他選擇？清除後不能復原。',
     yes: '清除',
     no: '不清除',
     forgotten: (p) =>
-      `已清除 ${p.settings} 種檔案的設定、${p.notes} 位顧客的備註和標籤，還有語言、配色等 ${p.choices} 項選擇。`,
+      `已清除 ${p.settings} 種檔案的設定、${p.notes} 位顧客的備註和標籤、${p.contacts} 筆聯絡紀錄，還有語言、配色等 ${p.choices} 項選擇。`,
   },
 } satisfies Messages['cleaning'];
