@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BASKET_DEFAULTS,
   basketItemsSql,
+  basketColumnsSql,
   type BasketLabelRow,
   basketLabelsSql,
   type BasketOptions,
+  basketParentsSql,
   type BasketSizeRow,
   basketSizesSql,
 } from '../../src/analyses/basket/basket.ts';
@@ -93,6 +95,39 @@ describe('baskets', () => {
     await fill(SMALL);
     expect(await baskets({ item: 'category', per: 'customer' })).toEqual(['Drink + Ware', 'Ware', 'Drink']);
     expect(await baskets({ item: 'category', fees: true })).toContain('Drink + Fees');
+  });
+
+  it('hold what any other column says, the file’s own ones too', async () => {
+    await fill(`SELECT s.*, CASE WHEN s.order_id < 'o4' THEN 'north' ELSE 'south' END AS region,
+      MAP(['Brand', 'Note'], [CASE s.product_id WHEN 'p3' THEN NULL ELSE 'B' || s.product_id END, 'same']) AS extra
+      FROM (${SMALL}) s`);
+    expect(await baskets({ item: 'Brand' })).toEqual(['Bp2', 'Bp4', 'Bp4', 'Bp1', 'Bp1']);
+    expect(await baskets({ item: 'region', per: 'customer' })).toEqual(['north', 'south', 'south']);
+    expect(await baskets({ item: 'Nothing' })).toEqual([]);
+    const columns = await db.query<{ item: string; lines: number }>(`${basketColumnsSql()} ORDER BY item`);
+    expect(columns).toEqual([
+      { item: 'Brand', lines: 6 },
+      { item: 'category', lines: 6 },
+      { item: 'region', lines: 7 },
+    ]);
+  });
+
+  it('hold products beside their categories, which know each other', async () => {
+    await fill(SMALL);
+    expect(await baskets({ item: 'levels' })).toEqual([
+      'Tea (p2) + p3 + [Drink]',
+      'Cup + [Ware]',
+      'Cup + [Ware]',
+      'Tea (p1) + [Drink]',
+      'Tea (p1) + [Drink]',
+    ]);
+    const labels = await db.query<BasketLabelRow>(basketLabelsSql({ item: 'levels' }));
+    const parents = await db.query<{ item: number; parent: number }>(basketParentsSql());
+    expect(parents.map(({ item, parent }) => `${labels[item]!.label} ${labels[parent]!.label}`)).toEqual([
+      'Tea (p1) [Drink]',
+      'Tea (p2) [Drink]',
+      'Cup [Ware]',
+    ]);
   });
 
   it('leave out those too large, which stay countable', async () => {

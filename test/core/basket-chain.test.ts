@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BasketOptions, basketItemsSql } from '../../src/analyses/basket/basket.ts';
+import { type BasketOptions, basketItemsSql, basketParentsSql } from '../../src/analyses/basket/basket.ts';
 import { writeResults } from '../../src/analyses/basket/results.ts';
 import {
   bestRuleSql,
@@ -20,6 +20,7 @@ import { automaticCount, LARGEST_SET, LEAST_COUNT } from '../../src/analyses/bas
 import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { literal } from '../../src/engine/sql.ts';
+import type { Parents } from '../../src/mining/family.ts';
 import type { Mined } from '../../src/mining/mine.ts';
 import type { Judged } from '../../src/mining/judge.ts';
 import type { Rules } from '../../src/mining/rules.ts';
@@ -45,10 +46,12 @@ afterAll(() => db.close());
 async function run(baskets: number | ((n: number) => number), options: BasketOptions = {}): Promise<Rules> {
   const pairs = (await db.numbers(basketItemsSql(options))) as unknown as Pairs;
   const asked = typeof baskets === 'number' ? baskets : baskets(pairs.basket.at(-1)! + 1);
+  const parents =
+    options.item === 'levels' ? ((await db.numbers(basketParentsSql())) as unknown as Parents) : undefined;
   const mined = work({
     kind: 'mine',
     pairs,
-    options: { minSupport: { baskets: asked }, maxItemsets: 1e6 },
+    options: { minSupport: { baskets: asked }, maxItemsets: 1e6, parents },
   }) as Mined;
   const { itemsets, basketCount } = mined;
   const judged = work({
@@ -175,6 +178,23 @@ describe('from order lines to rules', () => {
     const rows = await db.query<RuleRow>('FROM rules');
     expect(rows.length).not.toBe(perOrder);
     expect(rows.every(({ consequent }) => consequent.startsWith('Kind '))).toBe(true);
+  });
+
+  it('joins products with other categories than their own', async () => {
+    await run(3, { item: 'levels' });
+    const mixed = await db.query<{ product: string; category: string; baskets: number }>(
+      `SELECT antecedent[1] AS product, consequent AS category, baskets FROM rules
+       WHERE len(antecedent) = 1 AND NOT starts_with(antecedent[1], '[') AND starts_with(consequent, '[') ORDER BY 1, 2`,
+    );
+    const counted =
+      await db.query(`WITH own AS (SELECT DISTINCT product_id, category FROM order_line WHERE is_product),
+      other AS (SELECT DISTINCT order_id, category FROM order_line WHERE is_product AND category IS NOT NULL)
+      SELECT b.label AS product, concat('[', o.category, ']') AS category, count(DISTINCT l.order_id) AS baskets
+      FROM order_line l JOIN basket_labels() b USING (product_id) JOIN other o USING (order_id)
+      WHERE NOT EXISTS (FROM own w WHERE w.product_id = l.product_id AND w.category = o.category)
+      GROUP BY ALL HAVING count(DISTINCT l.order_id) >= 3 ORDER BY 1, 2`);
+    expect(counted.length).toBeGreaterThan(100);
+    expect(mixed).toEqual(counted);
   });
 });
 

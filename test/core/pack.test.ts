@@ -126,7 +126,7 @@ const MACRO_CALLS = [
   "reach(y := 0.65, who := 'products')",
   'basket_labels()',
   "basket_labels(item := 'category')",
-  "basket_labels(item := 'level')",
+  "basket_labels(item := 'income')",
   'basket_columns() ORDER BY ALL',
   'basket_parents()',
   "basket_items(item := 'levels')",

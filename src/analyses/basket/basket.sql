@@ -46,7 +46,8 @@ WITH counted AS (
     FROM order_line l
     WHERE l.extra IS NOT NULL AND (fees OR l.is_product)
   ) e
-  WHERE e.value IS NOT NULL
+  WHERE e.value IS NOT NULL AND NOT list_contains(
+    ['product', 'category', 'levels', 'region', 'city', 'source', 'platform', 'gender', 'status', 'item_status', 'complaint'], e.item)
   GROUP BY e.item
 )
 SELECT c.item, c.lines::INTEGER AS lines

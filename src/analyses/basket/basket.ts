@@ -1,12 +1,13 @@
 import { call, literal } from '../../engine/sql.ts';
 
 export const PER = ['order', 'customer_day', 'customer'] as const;
-export const ITEMS = ['product', 'category'] as const;
+/** What an item can be in every shop; besides these any column that `basketColumnsSql` names. */
+export const ITEMS = ['product', 'category', 'levels'] as const;
 
 /** What is an item. */
 export interface ItemOptions {
-  /** 'product' by default. */
-  item?: (typeof ITEMS)[number] | undefined;
+  /** 'product' by default; 'levels' are products and their categories, else a column by the name that basket_columns gives it. */
+  item?: string | undefined;
   /** Keep postage and fees; false by default. */
   fees?: boolean | undefined;
 }
@@ -23,11 +24,18 @@ export const BASKET_DEFAULTS = {
   fees: false,
 } as const satisfies BasketOptions;
 
-/** What an item code stands for; `product_id` is null for a category. No two labels are equal. */
+/** What an item code stands for; one of `product_id` and `value` is null. No two labels are equal. Products come first. */
 export interface BasketLabelRow {
   item: number;
   product_id: string | null;
+  value: string | null;
   label: string;
+}
+
+/** A column that can be the item, and how many lines have a value there. */
+export interface BasketColumnRow {
+  item: string;
+  lines: number;
 }
 
 /** How many baskets hold so many different items. */
@@ -47,6 +55,16 @@ export function basketItemsSql(options: BasketOptions & { max_items?: number | u
 /** One `BasketLabelRow` per item, by code. */
 export function basketLabelsSql(options: ItemOptions = {}): string {
   return `FROM ${call('basket_labels', { ...options })}`;
+}
+
+/** One `BasketColumnRow` per column with more than one value. */
+export function basketColumnsSql(options: { fees?: boolean | undefined } = {}): string {
+  return `FROM ${call('basket_columns', { ...options })}`;
+}
+
+/** Where the item is 'levels': which products belong to which categories, `item` and `parent`, both Int32. */
+export function basketParentsSql(options: { fees?: boolean | undefined } = {}): string {
+  return `FROM ${call('basket_parents', { ...options })}`;
 }
 
 /** One `BasketSizeRow` per size, ascending. */

@@ -11,8 +11,11 @@ export interface Capped {
   over: number;
 }
 
-/** Leaves out the baskets of more than `cap` items; the pairs must be sorted by basket, each pair once. */
-export function withoutLarge({ basket, item }: Pairs, cap: number): Capped {
+/**
+ * Leaves out the baskets of more than `cap` items; the pairs must be sorted by basket and item, each pair once. Of items from the
+ * code `above` on, the categories above products, a basket does not come to hold several.
+ */
+export function withoutLarge({ basket, item }: Pairs, cap: number, above = Infinity): Capped {
   const kept: Pairs = { basket: new Int32Array(basket.length), item: new Int32Array(item.length) };
   let size = 0;
   let basketCount = 0;
@@ -28,7 +31,7 @@ export function withoutLarge({ basket, item }: Pairs, cap: number): Capped {
     kept.basket.fill(basketCount, size, size + end - start);
     size += end - start;
     basketCount++;
-    if (end - start > 1) several++;
+    if (end - start > 1 && item[start + 1]! < above) several++;
   }
   const pairs = { basket: kept.basket.slice(0, size), item: kept.item.slice(0, size) };
   return { pairs, basketCount, several, over };

@@ -15,7 +15,7 @@ export function question(): Omit<Question, 'version'> {
   const per = address.choice('per', PER);
   return {
     per,
-    item: address.choice('item', ITEMS),
+    item: address.option('item') ?? ITEMS[0],
     fees: address.choice('fees', ['false', 'true']) === 'true',
     cap: Math.round(address.number('cap', CAP[per], 0, 1e6)) || null,
     support: address.number('support', 0, 0, 1) || null,

@@ -4,7 +4,15 @@ import { judgeInWorker, mineInWorker } from '../../mining/task.ts';
 import { minCount } from '../../mining/threshold.ts';
 import type { Pairs } from '../../mining/work.ts';
 import type { TaskOptions } from '../../workers/task.ts';
-import { type BasketOptions, basketItemsSql, type PartsRow, partsSql } from './basket.ts';
+import type { Parents } from '../../mining/family.ts';
+import {
+  type BasketOptions,
+  basketItemsSql,
+  basketLabelsSql,
+  basketParentsSql,
+  type PartsRow,
+  partsSql,
+} from './basket.ts';
 import { type Capped, withoutLarge } from './cap.ts';
 import type { BasketResults } from './results.ts';
 import { automaticCount, LARGEST_SET, LEAST_COUNT } from './support.ts';
@@ -57,6 +65,8 @@ export interface Run {
 
 /** The baskets of a question, kept for the next one about the same. */
 export interface HeldBaskets extends Capped {
+  /** The categories of products where both are items. */
+  parents: Parents | undefined;
   /** The support that suits them, once it was asked for. */
   automatic: number | null;
   /** How the hold-out test splits them, by the share of the earlier part. */
@@ -70,7 +80,20 @@ export async function readBaskets(
 ): Promise<HeldBaskets> {
   const { per, item, fees, cap } = question;
   const pairs = (await db.numbers(basketItemsSql({ per, item, fees }), signal)) as unknown as Pairs;
-  return { ...withoutLarge(pairs, cap ?? Infinity), automatic: null, parts: new Map() };
+  const levels = item === 'levels' ? await readLevels(db, fees, signal) : undefined;
+  const kept = withoutLarge(pairs, cap ?? Infinity, levels?.products || undefined);
+  return { ...kept, parents: levels?.parents, automatic: null, parts: new Map() };
+}
+
+async function readLevels(
+  db: Database,
+  fees: boolean,
+  signal: AbortSignal,
+): Promise<{ parents: Parents; products: number }> {
+  const products = `SELECT count(product_id) AS n FROM (${basketLabelsSql({ item: 'levels', fees })})`;
+  const [row] = await db.query<{ n: number }>(products, signal);
+  const parents = (await db.numbers(basketParentsSql({ fees }), signal)) as unknown as Parents;
+  return { parents, products: row!.n };
 }
 
 /** Mines the baskets in workers; `results` is null when no basket holds two items. */
@@ -81,7 +104,7 @@ export async function findRules(
   task: TaskOptions,
 ): Promise<{ run: Run; results: BasketResults | null }> {
   const { signal } = task;
-  const { pairs, basketCount, several, over } = held;
+  const { pairs, parents, basketCount, several, over } = held;
   const counts = { question, basketCount, several, over };
   const nothing = { itemsetsFound: 0, rulesFound: 0, allRules: true, searched: 0, looked: 0, later: null };
   if (!several)
@@ -92,7 +115,7 @@ export async function findRules(
   const asked = await support(held, question, basketCount, signal);
   const mined = await mineInWorker(
     pairs,
-    { minSupport: { baskets: asked }, maxItemsets: MAX_ITEMSETS },
+    { minSupport: { baskets: asked }, maxItemsets: MAX_ITEMSETS, parents },
     task,
   );
   const parts = await splitting;
@@ -140,7 +163,12 @@ async function support(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   if (question.support !== null) return Math.max(LEAST_COUNT, minCount(question.support, basketCount));
-  const options = { minSupport: { baskets: LEAST_COUNT }, maxSize: LARGEST_SET, maxItemsets: MAX_LOOKED_AT };
+  const options = {
+    minSupport: { baskets: LEAST_COUNT },
+    maxSize: LARGEST_SET,
+    maxItemsets: MAX_LOOKED_AT,
+    parents: held.parents,
+  };
   held.automatic ??= automaticCount((await mineInWorker(held.pairs, options, { signal })).itemsets);
   return held.automatic;
 }

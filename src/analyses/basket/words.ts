@@ -18,6 +18,17 @@ export function basketsWords(
   return t.some[per]({ n: format.count(n) });
 }
 
+/** What an item is, by its name in the address. */
+export function itemWords(item: string, t: Messages['basket']): string {
+  return item in t.items ? t.items[item as keyof typeof t.items] : t.itemColumn({ column: item });
+}
+
+/** Why there are no baskets of such items. */
+export function noItemsWords(item: string, t: Messages['basket']): string {
+  if (item === 'product' || item === 'levels') return t.noItems.product;
+  return item === 'category' ? t.noItems.category : t.noItems.column({ column: itemWords(item, t) });
+}
+
 /** Two rules are the same when their sides are. */
 export function sameRule(one: Sides | null, other: Sides | null): boolean {
   return (

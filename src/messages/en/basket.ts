@@ -23,6 +23,8 @@ export default {
       'The file has no product column, so nothing shows what was bought together. A product name or number on every line would unlock this page.',
     category:
       'The file has no category column. Choose products above, or add a category to every line to see which categories sell together.',
+    column: (p: { column: string }) =>
+      `No line has a value for ${p.column}. Choose something else above to see what goes together.`,
   },
   noneTogether: (p: { all: string }) =>
     `None of ${p.all} holds two different items or more within these options, so nothing was bought together.`,
@@ -33,7 +35,22 @@ export default {
   per: 'A basket is',
   pers: { order: 'an order', customer_day: 'a customer’s day', customer: 'a customer' },
   item: 'An item is',
-  items: { product: 'a product', category: 'a category' },
+  items: {
+    product: 'a product',
+    category: 'a category',
+    levels: 'a product or a category',
+    region: 'a region',
+    city: 'a city',
+    source: 'a source',
+    platform: 'a platform',
+    gender: 'a gender',
+    status: 'an order status',
+    item_status: 'an item status',
+    complaint: 'a complaint',
+  },
+  itemColumn: (p: { column: string }) => `“${p.column}”`,
+  levelsNote:
+    'Categories stand in [brackets]. No rule joins a product with its own category, since that says nothing.',
   fees: 'Postage and fees',
   kept: { true: 'counted', false: 'left out' },
   cap: 'Largest basket',
