@@ -111,8 +111,8 @@ export interface Valued {
 
 /**
  * A fit on the calibration histories and what it expected of the weeks held out. `expectations` and `total` have one horizon:
- * those weeks. `tracking` is the cumulative number of repeat orders expected of all these customers at the end of each week
- * since the first order of any of them, up to the end of the weeks held out.
+ * those weeks. `tracking` is the cumulative number of repeat orders expected of all these customers, week by week from the first
+ * order of any of them: the last entry is the end of the weeks held out, each one before it a week earlier.
  */
 export interface Backtest {
   weeks: number;
