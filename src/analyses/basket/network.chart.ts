@@ -1,7 +1,10 @@
 import { ROWS, type Spec } from '../../chart/draw.ts';
 import type { Palette } from '../../ui/theme.ts';
 
-/** Items as points with their names, larger the more baskets hold them; pair rules as lines, stronger with their lift. */
+/**
+ * Items as points with their names, larger the more baskets hold them, in the colour of their community; those beyond the palette are
+ * grey. Pair rules are lines, stronger with their lift.
+ */
 export function networkChart(words: { lift: string }, width: number, height: number, palette: Palette): Spec {
   const place = (field: string, most: number) => ({
     field,
@@ -39,7 +42,7 @@ export function networkChart(words: { lift: string }, width: number, height: num
       },
       {
         transform: [item],
-        mark: { type: 'point', opacity: 1 },
+        mark: { type: 'point', filled: true, opacity: 1, stroke: palette.ink },
         encoding: {
           x,
           y,
@@ -49,7 +52,13 @@ export function networkChart(words: { lift: string }, width: number, height: num
             scale: { range: [30, 400] },
             legend: null,
           },
-          strokeWidth: { condition: { test: 'datum._i === focus', value: 6 }, value: 1 },
+          fill: {
+            field: 'group',
+            type: 'ordinal',
+            scale: { domain: [...palette.category.keys()], range: [...palette.category] },
+            legend: null,
+          },
+          strokeWidth: { condition: { test: 'datum._i === focus', value: 6 }, value: 0.5 },
         },
       },
       {

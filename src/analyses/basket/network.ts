@@ -1,3 +1,4 @@
+import { communities } from './communities.ts';
 import { layout } from './layout.ts';
 import type { PairRow } from './rules.ts';
 
@@ -8,6 +9,8 @@ export interface NetworkNode {
   /** The label as far as there is room for it. */
   short: string;
   baskets: number;
+  /** The colour of its community, from 0: see communities.ts. */
+  group: number;
   x: number;
   y: number;
 }
@@ -29,6 +32,9 @@ const LINE_HEIGHT = 30;
 const LETTERS = 22;
 const EDGES_PER_NODE = 2;
 
+/** Communities of their own colour; the smaller ones share the last. */
+const OWN_COLOURS = 7;
+
 /** How many items a picture of this width can carry with labels that can be read. */
 export function roomFor(width: number): number {
   return Math.max(8, Math.min(50, Math.floor(width / 24)));
@@ -36,7 +42,8 @@ export function roomFor(width: number): number {
 
 /**
  * The strongest pairs as a network: pairs are taken in the order given as long as there is room for their items, items
- * are placed by `layout`. Items come first, then the pairs.
+ * are placed by `layout` and put into communities, a pair counting by its baskets beyond those that chance gives. Items come
+ * first, then the pairs.
  */
 export function network(pairs: readonly PairRow[], width: number, height: number): NetworkRow[] {
   const room = roomFor(width);
@@ -52,29 +59,37 @@ export function network(pairs: readonly PairRow[], width: number, height: number
   const labels = [...baskets.keys()];
   const index = new Map(labels.map((label, i) => [label, i]));
   const shorts = labels.map((label) => shortened(label, LETTERS));
+  const edges = kept.map((pair) => ({
+    source: index.get(pair.source)!,
+    target: index.get(pair.target)!,
+    weight: Math.max(pair.baskets * (1 - 1 / pair.lift), 1e-9),
+  }));
   const places = layout({
     nodes: shorts.map((short) => ({ width: labelWidth(short) + 12, height: LINE_HEIGHT })),
-    edges: kept.map(({ source, target }) => ({
-      source: index.get(source)!,
-      target: index.get(target)!,
-      weight: 1,
-    })),
+    edges: edges.map((edge) => ({ ...edge, weight: 1 })),
     width,
     height,
   });
+  const groups = communities(labels.length, edges);
   const nodes = labels.map((label, i): NetworkNode => ({
     kind: 'item',
     label,
     short: shorts[i]!,
     baskets: baskets.get(label)!,
+    group: shownGroup(groups[i]!),
     ...places[i]!,
   }));
-  const edges = kept.map((pair): NetworkEdge => {
+  const lines = kept.map((pair): NetworkEdge => {
     const from = places[index.get(pair.source)!]!;
     const to = places[index.get(pair.target)!]!;
     return { kind: 'rule', pair, lift: pair.lift, x: from.x, y: from.y, x2: to.x, y2: to.y };
   });
-  return [...nodes, ...edges];
+  return [...nodes, ...lines];
+}
+
+/** The number of the colour a community is shown in, from 0. */
+function shownGroup(group: number): number {
+  return Math.min(group, OWN_COLOURS);
 }
 
 /** The first letters of a label up to a width of `letters` Latin ones; Chinese ones are two wide. */
