@@ -2,9 +2,12 @@ import attributes from './attributes/attributes.sql?raw';
 import basket from './basket/basket.sql?raw';
 import bundles from './bundles/bundles.sql?raw';
 import change from './change/change.sql?raw';
+import care from './care/care.sql?raw';
+import cycles from './care/cycles.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
 import customers from './customers/customers.sql?raw';
 import letters from './care/letters/suppression.sql?raw';
+import findings from './findings/findings.sql?raw';
 import lifecycle from './lifecycle/lifecycle.sql?raw';
 import moves from './moves/moves.sql?raw';
 import options from './options.sql?raw';
@@ -29,12 +32,15 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'attributes', sql: attributes },
   { analysis: 'overview', sql: overview },
   { analysis: 'change', sql: change },
+  { analysis: 'findings', sql: findings },
   { analysis: 'segments', sql: segments },
   { analysis: 'moves', sql: moves },
   { analysis: 'quality', sql: quality },
   { analysis: 'types', sql: types },
   { analysis: 'lifecycle', sql: lifecycle },
+  { analysis: 'cycles', sql: cycles },
   { analysis: 'customers', sql: customers },
+  { analysis: 'care', sql: care },
   { analysis: 'letters', sql: letters },
   { analysis: 'validity', sql: validity },
   { analysis: 'value', sql: value },
