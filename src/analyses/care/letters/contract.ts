@@ -26,16 +26,29 @@ export interface ListRow extends Record<string, unknown> {
 }
 
 /** What can stand in braces in a letter. */
-export type Placeholder = 'name' | 'shop' | 'product' | 'order' | 'days' | 'date' | 'complaint' | 'festival';
+export const PLACEHOLDERS = [
+  'name',
+  'product',
+  'order',
+  'complaint',
+  'friends',
+  'days',
+  'date',
+  'due',
+  'festival',
+  'shop',
+] as const;
 
-/** The column of each list that a placeholder is filled from; `name`, `shop` and `festival` are known otherwise. */
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** The column of each list that a placeholder is filled from; `shop` and `festival` are known otherwise. */
 export const COLUMNS: Readonly<Record<ListId, Partial<Record<Placeholder, string>>>> = {
   silent: { days: 'silence_days', date: 'last_order' },
   second_order: { product: 'product', days: 'silence_days', date: 'last_order' },
-  running_out: { product: 'product', days: 'silence_days', date: 'due_on' },
+  running_out: { product: 'product', date: 'last_bought', due: 'due_on' },
   birthdays: { date: 'due_on' },
   after_sale: { product: 'product', order: 'order_id', date: 'ordered_at' },
-  referrers: { date: 'last_order' },
+  referrers: { friends: 'brought', date: 'latest_on' },
   complaints: {
     product: 'product',
     order: 'order_id',
@@ -43,7 +56,7 @@ export const COLUMNS: Readonly<Record<ListId, Partial<Record<Placeholder, string
     days: 'days_open',
     date: 'ordered_at',
   },
-  greetings: {},
+  greetings: { date: 'due_on' },
 };
 
 /** Answers to something the customer asked for: they go out to those who want no advertising too. */

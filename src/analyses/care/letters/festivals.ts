@@ -14,6 +14,9 @@ export const FESTIVALS = [
   'christmas',
 ] as const;
 
+/** Days of offers rather than of good wishes. */
+export const SALE_DAYS: readonly FestivalId[] = ['june_18', 'double_11', 'double_12'];
+
 export type FestivalId = (typeof FESTIVALS)[number];
 
 /** A festival in one year; `on` is midnight UTC, `days` how far ahead it is. */
