@@ -53,7 +53,6 @@ export default {
     `The last ${p.days} days of the data (${p.from} – ${p.to}) against the ${p.days} days before.`,
   leversShort: (p: { days: string }) =>
     `The data do not cover ${p.days} days twice, so there is nothing to compare yet.`,
-  days: 'Days compared',
   directions: { more: 'More customers', longer: 'Longer with us', deeper: 'Deeper baskets' },
   lever: {
     new_buyers: 'New buyers',

@@ -49,7 +49,6 @@ export default {
   levers: '更多、更久、更深',
   leversLead: (p) => `数据里最近 ${p.days} 天（${p.from}至${p.to}）和再往前 ${p.days} 天相比。`,
   leversShort: (p) => `数据不够两个 ${p.days} 天，还没法比较。`,
-  days: '比较天数',
   directions: { more: '更多：顾客多了吗', longer: '更久：留下来了吗', deeper: '更深：买得多了吗' },
   lever: {
     new_buyers: '新客',

@@ -49,7 +49,6 @@ export default {
   levers: '更多、更久、更深',
   leversLead: (p) => `資料裡最近 ${p.days} 天（${p.from}至${p.to}）和再往前 ${p.days} 天相比。`,
   leversShort: (p) => `資料不夠兩個 ${p.days} 天，還沒辦法比較。`,
-  days: '比較天數',
   directions: { more: '更多：顧客多了嗎', longer: '更久：留下來了嗎', deeper: '更深：買得多了嗎' },
   lever: {
     new_buyers: '新客',
