@@ -14,6 +14,7 @@ import options from './options.sql?raw';
 import overview from './overview/overview.sql?raw';
 import profile from './profile/profile.sql?raw';
 import quality from './quality/quality.sql?raw';
+import retention from './retention/retention.sql?raw';
 import segments from './segments/segments.sql?raw';
 import types from './types/types.sql?raw';
 import validity from './validity/validity.sql?raw';
@@ -43,6 +44,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'care', sql: care },
   { analysis: 'letters', sql: letters },
   { analysis: 'validity', sql: validity },
+  { analysis: 'retention', sql: retention },
   { analysis: 'value', sql: value },
   { analysis: 'concentration', sql: concentration },
   { analysis: 'basket', sql: basket },

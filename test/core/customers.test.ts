@@ -125,7 +125,7 @@ describe('on any orders', () => {
       runs,
     ));
 
-  it('what is due has been bought on three days, and pairs share two orders', () =>
+  it('what is due has been bought on four days, and pairs share two orders', () =>
     fc.assert(
       fc.asyncProperty(orders, async (data) => {
         await fillOrders(db, data);
@@ -133,13 +133,22 @@ describe('on any orders', () => {
           const goods = own.map(({ at, lines }) => ({
             day: Math.floor(Number(at) / DAY),
             items: [...new Set(lines.filter(({ fee }) => !fee).map(({ product }) => product))].sort(),
+            units: (wanted: string) =>
+              lines
+                .filter(({ fee, product }) => !fee && product === wanted)
+                .reduce((sum, { quantity }) => sum + quantity, 0),
           }));
           const products = ['a', 'b', 'c', 'd'];
           const due = products.flatMap((product) => {
             const days = [
               ...new Set(goods.filter(({ items }) => items.includes(product)).map(({ day }) => day)),
             ];
-            return days.length < 3 ? [] : [{ product, days }];
+            days.sort((a, b) => a - b);
+            const bought = days.map((day) =>
+              goods.filter((one) => one.day === day).reduce((sum, { units }) => sum + units(product), 0),
+            );
+            const lasting = days.slice(1).map((day, i) => (day - days[i]!) / bought[i]!);
+            return days.length < 4 ? [] : [{ product, days, last: bought.at(-1)!, lasting }];
           });
           const rows = await db.query<Record<string, unknown>>(
             `${ofCustomer('customer_due', number)} ORDER BY product`,
@@ -147,14 +156,18 @@ describe('on any orders', () => {
           expect(rows.map(({ product, times }) => [product, times])).toEqual(
             due.map(({ product, days }) => [product, days.length]),
           );
-          rows.forEach(({ median_gap_days: median, last_bought, state, due_from: from, due_to: to }, i) => {
-            const { days } = due[i]!;
-            expect(median).toBeCloseTo(quantile(gapsOf(days.map((day) => day * DAY)), 0.5), 9);
+          rows.forEach((row, i) => {
+            const { last_bought, last_quantity, state, due_from: from, due_to: to } = row;
+            const { days, last: units, lasting } = due[i]!;
+            expect(row.median_gap_days).toBeCloseTo(quantile(gapsOf(days.map((day) => day * DAY)), 0.5), 9);
+            expect(last_quantity).toBe(units);
             const last = Math.max(...days);
             expect(Number(last_bought) / DAY).toBe(last);
+            const until = units * quantile(lasting, 0.5);
+            expect(Math.abs(Number(row.due) / DAY - last - until)).toBeLessThan(0.5001);
             const end = Math.floor(Math.max(...data.map(({ at }) => Number(at))) / DAY) + 1;
             const still = Number(from) / DAY > end ? 'coming' : Number(to) / DAY >= end ? 'due' : 'overdue';
-            expect(state).toBe(end - last > 4 * Number(median) ? 'lost' : still);
+            expect(state).toBe(end - last > 4 * until + 1e-4 ? 'lost' : still);
           });
           const pairs = products.flatMap((one, i) =>
             products.slice(i + 1).flatMap((other) => {

@@ -173,42 +173,35 @@ WHERE m.orders > 0;
 
 COMMENT ON MACRO TABLE customer_rhythm IS 'In what rhythm one customer, given by number, orders up to as_of (one day after the last order of all): days between one day with an order and the next, their median and the range that holds four in five of them, how long they have been silent, and when by these gaps the next order is due.';
 
-CREATE OR REPLACE MACRO customer_due(customer := 1, as_of := NULL, min_days := 3, lost_after := 4) AS TABLE
+CREATE OR REPLACE MACRO customer_due(customer := 1, as_of := NULL, min_days := 4, lost_after := 4) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
   FROM (SELECT max(ordered_at) AS last_order FROM orders) l
 ),
-days AS (
-  SELECT
-    coalesce(l.product_id, l.product) AS item, min(coalesce(l.product, l.product_id)) AS product,
-    l.ordered_at::DATE AS day
-  FROM customer_lines(customer := customer) l, moment
-  WHERE l.is_product AND coalesce(l.product_id, l.product) IS NOT NULL AND l.ordered_at <= moment.at
-  GROUP BY ALL
+own_days AS MATERIALIZED (
+  SELECT d.*
+  FROM product_days(as_of := as_of) d
+  WHERE d.customer_id = (SELECT n.customer_id FROM customer_numbers() n WHERE n.number = customer)
 ),
-gaps AS (
-  SELECT d.item, d.product, d.day, d.day - lag(d.day) OVER (PARTITION BY d.item ORDER BY d.day) AS gap
-  FROM days d
-),
-measured AS (
+own_habits AS MATERIALIZED (FROM last_bought('own_days')),
+own_gaps AS MATERIALIZED (FROM unit_gaps('own_days', 'own_habits')),
+due AS (
   SELECT
-    g.item, min(g.product) AS product, count(*)::INTEGER AS times, max(g.day) AS last_bought,
-    quantile_cont(g.gap, [0.1, 0.5, 0.9]) AS q
-  FROM gaps g
-  GROUP BY g.item
+    r.*, used_up(r.last_bought, r.last_quantity, r.short_unit_days) AS due_from,
+    used_up(r.last_bought, r.last_quantity, r.unit_days) AS due_on,
+    used_up(r.last_bought, r.last_quantity, r.long_unit_days) AS due_to
+  FROM rhythms_of('own_habits', 'own_gaps', own_gaps := min_days - 1) r
 )
 SELECT
-  m.product, m.times, m.q[2] AS median_gap_days, m.last_bought,
-  m.last_bought + round(round(m.q[1], 6))::INTEGER AS due_from,
-  m.last_bought + round(round(m.q[2], 6))::INTEGER AS due,
-  m.last_bought + round(round(m.q[3], 6))::INTEGER AS due_to,
+  coalesce(p.product, d.item) AS product, d.times, d.median_gap_days, d.last_bought, d.last_quantity,
+  d.due_from, d.due_on AS due, d.due_to,
   CASE
-    WHEN moment.at::DATE - m.last_bought > lost_after * m.q[2] THEN 'lost'
-    WHEN moment.at::DATE > m.last_bought + round(round(m.q[3], 6))::INTEGER THEN 'overdue'
-    WHEN moment.at::DATE >= m.last_bought + round(round(m.q[1], 6))::INTEGER THEN 'due'
+    WHEN moment.at::DATE - d.last_bought > lost_after * round(d.unit_days * d.last_quantity, 6) THEN 'lost'
+    WHEN moment.at::DATE > d.due_to THEN 'overdue'
+    WHEN moment.at::DATE >= d.due_from THEN 'due'
     ELSE 'coming' END AS state
-FROM measured m, moment
-WHERE m.times >= greatest(min_days, 2)
-ORDER BY due, m.item;
+FROM due d
+LEFT JOIN products p ON p.product_id = d.item, moment
+ORDER BY due, d.item;
 
-COMMENT ON MACRO TABLE customer_due IS 'What one customer, given by number, will need again: products bought on at least min_days different days up to as_of (one day after the last order of all), with the median days between, the day they are due, the range that four in five gaps lie in, and the state at as_of: coming, due (in the range), overdue, or lost (not bought for more than lost_after such gaps).';
+COMMENT ON MACRO TABLE customer_due IS 'What one customer, given by number, will need again by their own rhythm, as product_due() has it: products bought on at least min_days different days up to as_of (one day after the last order of all), with the median days between, the quantity bought last, the day it must be used up, the range that four in five gaps lie in, and the state at as_of: coming, due (in the range), overdue, or lost (not bought for lost_after times as long as it lasts).';

@@ -146,9 +146,9 @@ export default {
   noCategory: 'no category',
   share: 'Share',
   due: 'What must be running out',
-  dueTable: 'Bought on three or more days, soonest due first',
+  dueTable: 'Bought on four or more days, soonest due first',
   noDue:
-    'No product was bought on three or more different days. Two purchases give one gap, and one gap is no habit: nothing can be said yet.',
+    'No product was bought on four or more different days. Fewer than three gaps are no habit: nothing can be said yet.',
   dueColumns: {
     product: 'Product',
     state: 'State',
@@ -156,6 +156,7 @@ export default {
     due_from: 'Earliest',
     due_to: 'Latest',
     last_bought: 'Last bought',
+    last_quantity: 'Quantity then',
     median_gap_days: 'Median days between',
     times: 'Days bought on',
   },
@@ -164,7 +165,7 @@ export default {
     string
   >,
   givenUp: (p: { products: string }) =>
-    `${many(p.products, 'product', 'products')} they used to buy on three or more days ${p.products === '1' ? 'is' : 'are'} not listed: not bought for more than four of the usual gaps, so probably given up.`,
+    `${many(p.products, 'product', 'products')} they used to buy on four or more days ${p.products === '1' ? 'is' : 'are'} not listed: not bought for more than four times as long as it lasts, so probably given up.`,
   pairs: 'What they buy together',
   pairTable: 'Together in at least two orders',
   noPairs: 'No two products were in the same order twice.',
@@ -197,6 +198,6 @@ export default {
   formula: {
     directory:
       'Everyone with a customer key in the file, one line each. The number in the address of a file is the place in the order of accounts within these data, so that no name or phone number stands in a link. The segment is that of the eleven RFM segments, by the standard settings.',
-    file: 'Revenue = amounts after discounts − refunds, over all orders in the file. Profit = revenue − cost of goods, where the file has costs.\nRhythm: the days from one day with an order to the next; several orders on one day count once. The median is taken as the usual gap; the range leaves out the shortest and the longest tenth. Next order due = last order + usual gap.\nRunning out: the same for each product bought on at least three different days; quantities are not taken into account, and what was not bought for more than four usual gaps counts as given up. These are our own working rules, not a published method.\nSilence counts up to one day after the last order in the data. A line without a cost counts as costing nothing, so profit comes out too high where some costs are missing.',
+    file: 'Revenue = amounts after discounts − refunds, over all orders in the file. Profit = revenue − cost of goods, where the file has costs.\nRhythm: the days from one day with an order to the next; several orders on one day count once. The median is taken as the usual gap; the range leaves out the shortest and the longest tenth. Next order due = last order + usual gap.\nRunning out: for each product bought on at least four different days, how long one unit lasted, which is the days to the next purchase over the quantity bought; its median times the quantity bought last gives the day it is due, as on the care lists. What was not bought again for more than four times as long counts as given up. These are our own working rules, not a published method.\nSilence counts up to one day after the last order in the data. A line without a cost counts as costing nothing, so profit comes out too high where some costs are missing.',
   },
 };
