@@ -32,6 +32,31 @@ const MACRO_CALLS = [
   "customer_rhythm(customer := 7, as_of := DATE '2023-12-01')",
   'customer_due(customer := 1)',
   "customer_due(customer := 1, as_of := DATE '2024-06-01', min_days := 2)",
+  'product_days() ORDER BY ALL',
+  "last_bought('bought_days') ORDER BY ALL",
+  "unit_gaps('bought_days', 'bought_habits') ORDER BY ALL",
+  "cycles_of('bought_habits', 'bought_gaps', min_gaps := 20) ORDER BY ALL",
+  "rhythms_of('bought_habits', 'bought_gaps') ORDER BY ALL",
+  'product_cycles()',
+  "product_cycles(as_of := DATE '2024-03-01', min_gaps := 6, min_again := 0.5)",
+  'product_due()',
+  "product_due(as_of := DATE '2024-03-01', due_since := DATE '2024-02-20', due_until := DATE '2024-03-20', own_gaps := 2)",
+  "care_customers('own_segments') ORDER BY ALL",
+  'care_silent()',
+  "care_silent(as_of := DATE '2024-03-01', top_share := 0.5, silent_after := 1, give_up_after := 2, give_up_days := 100)",
+  'care_second_order()',
+  "care_second_order(as_of := DATE '2023-10-01', window_from := 0.1, window_to := 0.9, min_gaps := 5)",
+  'care_running_out()',
+  "care_running_out(as_of := DATE '2024-03-01', ahead_days := 20, overdue_days := 30, min_gaps := 5, own_gaps := 2)",
+  'care_birthdays()',
+  "care_birthdays(as_of := DATE '2024-02-28', ahead_days := 60, active_days := 700)",
+  'care_after_sale()',
+  "care_after_sale(as_of := TIMESTAMP '2024-06-01 12:00:00', from_days := 2, to_days := 40)",
+  'care_referrers(within_days := 730)',
+  'care_complaints()',
+  "care_complaints(as_of := DATE '2024-03-01', within_days := 60)",
+  "care_greetings(DATE '2025-01-29')",
+  "care_greetings(festival_on := DATE '2024-02-10', as_of := DATE '2024-02-01', active_days := 90)",
   'overview()',
   "overview(date_from := DATE '2023-05-01', date_to := DATE '2023-11-01')",
   "overview(date_from := TIMESTAMP '2030-01-01 00:00:00')",
@@ -101,6 +126,24 @@ const MACRO_CALLS = [
   'quality_summary()',
   "quality_summary(tiers_by := 'revenue', min_orders := 3, good_from := 0.5, min_known := 1)",
   'quality_map(min_known := 1)',
+  "customer_groups(by := 'source') ORDER BY ALL",
+  "customer_groups(by := 'first_category', as_of := DATE '2023-10-01') ORDER BY ALL",
+  'customer_purchases() ORDER BY ALL',
+  "customer_purchases(per := 'order', as_of := TIMESTAMP '2024-02-01 12:00:00') ORDER BY ALL",
+  'cohort_cells() ORDER BY ALL',
+  "cohort_cells(period := 'quarter', by := 'region') ORDER BY ALL",
+  'cohorts()',
+  "cohorts(period := 'week', by := 'source', value := 'friend', as_of := DATE '2024-03-01')",
+  "cohorts(period := 'quarter', by := 'first_product')",
+  'cohort_ages()',
+  "cohort_ages(period := 'week', by := 'age_band', as_of := DATE '2024-03-01')",
+  'repurchase_curve()',
+  "repurchase_curve(from_order := 2, by := 'source', per := 'order', as_of := DATE '2024-03-01')",
+  'order_funnel()',
+  "order_funnel(per := 'order', as_of := DATE '2024-03-01')",
+  'repurchase_gaps()',
+  "repurchase_gaps(of := 'category', min_gaps := 20)",
+  "repurchase_gaps(of := 'product', as_of := DATE '2024-03-01')",
   "segment_sizes('own_segments')",
   "segment_sizes('own_segments', as_of := DATE '2023-10-01')",
   "segment_separation('own_segments')",
@@ -114,6 +157,14 @@ const MACRO_CALLS = [
   'customer_type_names()',
   'type_summary()',
   'type_summary(owner_orders := 3, owner_low := 0, task_factor := 1, task_days := 30)',
+  'repeat_split()',
+  "repeat_split(split := DATE '2023-10-01', as_of := DATE '2024-06-01')",
+  'repeat_orders()',
+  "repeat_orders(as_of := DATE '2024-06-01', count_by := 'order')",
+  'repeat_holdout()',
+  "repeat_holdout(split := DATE '2023-10-01', as_of := DATE '2024-06-01', count_by := 'order')",
+  'repeat_weekly()',
+  "repeat_weekly(split := DATE '2023-10-01', as_of := DATE '2024-06-01', count_by := 'order')",
   'concentration_values()',
   'pareto()',
   "pareto(who := 'products', measure := 'units', fees := true)",
@@ -174,6 +225,15 @@ const MISTAKES = [
   "customer_quality(tiers_by := 'orders')",
   "quality_summary(tiers_by := 'margin')",
   "segment_separation('own_segments', measure := 'margin')",
+  "repeat_orders(count_by := 'week')",
+  "repeat_holdout(count_by := 'week')",
+  "repeat_weekly(count_by := 'week')",
+  "customer_purchases(per := 'basket')",
+  "cohorts(period := 'year')",
+  "cohort_ages(period := 'day')",
+  "repurchase_curve(per := 'week')",
+  "order_funnel(per := 'line')",
+  "repurchase_gaps(of := 'brand')",
   "pareto(who := 'customer')",
   "concentration(measure := 'profit')",
   "lorenz(who := 'shops')",
@@ -187,11 +247,27 @@ const SEGMENTATIONS = `CREATE TABLE own_segments AS SELECT customer_id, nullif(s
 CREATE TABLE earlier_segments AS SELECT customer_id, segment FROM segments(as_of := DATE '2024-01-17');
 CREATE TABLE own_segmentations AS SELECT 'own' AS segmentation, * FROM own_segments
   UNION ALL SELECT 'tiers', customer_id, segment FROM segments(model := 'tiers');
+CREATE TABLE bought_days AS FROM product_days();
+CREATE TABLE bought_habits AS FROM last_bought('bought_days');
+CREATE TABLE bought_gaps AS FROM unit_gaps('bought_days', 'bought_habits');
 INSERT INTO customer_contact SELECT customer_id, DATE '2024-11-20' + (hash(customer_id) % 60)::INTEGER,
     CASE WHEN hash(customer_id) % 2 = 0 THEN 'silent' ELSE 'complaints' END
   FROM customers WHERE hash(customer_id) % 3 = 0;
 INSERT INTO customer_opt_out SELECT customer_id FROM customers WHERE hash(customer_id) % 11 = 0;
 INSERT INTO customer_tag SELECT customer_id, '勿扰' FROM customers WHERE hash(customer_id) % 13 = 0`;
+
+/** What went wrong with orders, how customers are reached, and who brought them. */
+const TELL_MORE = `CREATE OR REPLACE TABLE order_line AS
+WITH drawn AS (SELECT *, hash(coalesce(customer_id, '')) AS h, hash(order_id) AS o FROM order_line)
+SELECT * EXCLUDE (h, o) REPLACE (
+  CASE WHEN o % 12 = 0 THEN ['物流', 'not as described', '态度', 'broken', '其他'][1 + (o // 12 % 5)::INTEGER] END AS complaint,
+  CASE WHEN o % 12 = 0 THEN ['未解决', 'resolved', NULL, 'pending'][1 + (o // 60 % 4)::INTEGER] END AS complaint_result,
+  CASE WHEN o % 24 = 0 THEN (o // 24 % 9)::DOUBLE END AS complaint_days,
+  CASE WHEN o % 5 = 0 THEN 4 END AS rating,
+  CASE WHEN h % 4 > 0 AND o % 3 > 0 THEN '1' || (h % 900000 + o % 2) END AS phone,
+  CASE WHEN h % 3 = 0 THEN lower(customer_id) || '@example.com' END AS email,
+  CASE WHEN o % 10 = 0 THEN 'referred by: Buyer ' || h % 40 WHEN o % 10 = 1 THEN 'gift wrap' END AS note
+) FROM drawn ORDER BY row`;
 
 const MACRO_NAMES = `SELECT function_name AS name, comment FROM duckdb_functions()
 WHERE function_type = 'table_macro' AND NOT internal ORDER BY function_name`;
@@ -204,6 +280,7 @@ beforeAll(async () => {
   await tab.exec(CREATE_ORDER_LINE);
   await tab.exec(fillGenerated(2000, 400, 60));
   await tab.exec(DESCRIBE_CUSTOMERS);
+  await tab.exec(TELL_MORE);
   await tab.exec(MATERIALISE);
   await tab.exec(macrosSql());
   await tab.exec(SEGMENTATIONS);
@@ -211,6 +288,7 @@ beforeAll(async () => {
   await native.run(CREATE_ORDER_LINE);
   await native.run(fillGenerated(2000, 400, 60));
   await native.run(DESCRIBE_CUSTOMERS);
+  await native.run(TELL_MORE);
   await native.run(packSql());
   await native.run(SEGMENTATIONS);
 });

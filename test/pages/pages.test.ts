@@ -11,6 +11,8 @@ const PAGES = [
   'attributes',
   'validity',
   'customers',
+  'retention',
+  'value',
   'concentration',
   'basket',
   'bundles',

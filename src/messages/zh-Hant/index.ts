@@ -23,6 +23,7 @@ import sql from './sql.ts';
 import template from './template.ts';
 import types from './types.ts';
 import validity from './validity.ts';
+import value from './value.ts';
 import welcome from './welcome.ts';
 
 export default {
@@ -50,5 +51,6 @@ export default {
   template,
   types,
   validity,
+  value,
   welcome,
 } satisfies Messages;
