@@ -43,9 +43,9 @@ export function place(text: string, position: number): { line: number; column: n
 /** The public tables with their columns. */
 export const TABLES_SQL = `SELECT table_name AS name, list(column_name ORDER BY column_index) AS columns
 FROM duckdb_columns()
-WHERE database_name = current_database() AND schema_name = 'main' AND table_name IN ('order_line', 'left_out', 'orders', 'customers', 'products', 'customer_tag', 'customer_contact', 'customer_opt_out', 'customer_extra', 'itemsets', 'rules')
+WHERE database_name = current_database() AND schema_name = 'main' AND table_name IN ('order_line', 'left_out', 'orders', 'customers', 'products', 'customer_tag', 'customer_contact', 'customer_opt_out', 'customer_extra', 'customer_value', 'itemsets', 'rules')
 GROUP BY table_name
-ORDER BY list_position(['order_line', 'orders', 'customers', 'products', 'left_out', 'customer_tag', 'customer_contact', 'customer_opt_out', 'customer_extra', 'itemsets', 'rules'], table_name)`;
+ORDER BY list_position(['order_line', 'orders', 'customers', 'products', 'left_out', 'customer_tag', 'customer_contact', 'customer_opt_out', 'customer_extra', 'customer_value', 'itemsets', 'rules'], table_name)`;
 
 /** The macros of the pack with their parameters and what they answer. */
 export const MACROS_SQL = `SELECT function_name AS name, parameters, comment
@@ -55,6 +55,11 @@ ORDER BY function_oid`;
 
 const SEGMENTS = 'WITH mine AS (SELECT customer_id, segment FROM segments())';
 const MOST_SOLD = 'FROM products WHERE is_product ORDER BY orders DESC, product_id LIMIT 1';
+
+const HABITS = `WITH bought AS (FROM product_days()),
+habits AS (FROM last_bought('bought'))`;
+const GAPS = `${HABITS},
+gaps AS (FROM unit_gaps('bought', 'habits'))`;
 
 /** What is put into the editor for macros that have to be told something; the others answer as they are. */
 const BEGINNINGS: Readonly<Record<string, string>> = {
@@ -66,6 +71,12 @@ FROM segment_comparison('mine')`,
 later AS (SELECT customer_id, segment FROM segments())
 FROM segment_agreement('earlier', 'later')`,
   bought_next: `FROM bought_next((SELECT product ${MOST_SOLD}))`,
+  last_bought: `WITH bought AS (FROM product_days())\nFROM last_bought('bought')`,
+  unit_gaps: `${HABITS}\nFROM unit_gaps('bought', 'habits')`,
+  cycles_of: `${GAPS}\nFROM cycles_of('habits', 'gaps')`,
+  rhythms_of: `${GAPS}\nFROM rhythms_of('habits', 'gaps')`,
+  care_customers: `WITH mine AS (FROM customers ORDER BY revenue DESC LIMIT 20)\nFROM care_customers('mine')`,
+  care_greetings: `FROM care_greetings(festival_on := (SELECT max(ordered_at)::DATE + 14 FROM orders))`,
   bundle_counts: `FROM bundle_counts(
   (SELECT product_id ${MOST_SOLD}),
   (SELECT product_id ${MOST_SOLD} OFFSET 1))`,
