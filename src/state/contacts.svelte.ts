@@ -5,7 +5,6 @@ import {
   type Contacts,
   contactsFromJson,
   contactsToJson,
-  NO_CONTACTS,
   withContacted,
   withOptedOut,
 } from './contacts.ts';

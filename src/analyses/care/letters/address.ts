@@ -22,7 +22,7 @@ function phoneReach(phone: string | null): Reach {
   const text = (phone ?? '')
     .normalize('NFKC')
     .trim()
-    .replace(/^'|\.0+$/g, '');
+    .replace(/^'|\.0+$|(?<=^\+\d{1,3}\s*)\(0\)/g, '');
   if (!text) return { why: 'none' };
   if (/[*•]|x{3,}/i.test(text)) return { why: 'masked' };
   if (/1[\d\s-]{10,14}-\d{1,4}$/.test(text) && digits(text).replace(/^(00)?86/, '').length > 11)

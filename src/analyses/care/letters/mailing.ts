@@ -63,6 +63,13 @@ export function mailing(rows: readonly ListRow[], channel: Channel, wording: Wor
   return { letters: [...letters.values()], unreachable, written };
 }
 
+/** In how many letters each placeholder had no value, where there are any. */
+export function missingIn(letters: readonly Letter[]): [Placeholder, number][] {
+  const counts = new Map<Placeholder, number>();
+  for (const { missing } of letters) for (const one of missing) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts];
+}
+
 export function letterTo(row: ListRow, to: string, wording: Wording): Letter {
   const { template, names, neutral } = wording;
   const { text, missing } = fill(template, names, valuesOf(row, wording), neutral);
