@@ -3,18 +3,19 @@ import { ident } from '../engine/sql.ts';
 import customerContact from '../tables/customer-contact.sql?raw';
 import customerOptOut from '../tables/customer-opt-out.sql?raw';
 import customerTag from '../tables/customer-tag.sql?raw';
+import customerValue from '../tables/customer-value.sql?raw';
 import { customerExtraSql } from '../tables/customer-extra.ts';
 import customers from '../tables/customers.sql?raw';
 import orders from '../tables/orders.sql?raw';
 import products from '../tables/products.sql?raw';
 import { ORDER_LINE } from '../tables/schema.ts';
 
-const OWN_TABLES = [customerTag, customerContact, customerOptOut];
+const OWN_TABLES = [customerTag, customerContact, customerOptOut, customerValue];
 const VIEWS = { orders, customers, products, customer_extra: customerExtraSql() };
 
 /**
  * Everything the pages ask, as one SQL file for native DuckDB: the tables `order_line`, `customer_tag` (the shop's own
- * tags), `customer_contact` and `customer_opt_out` (to whom it wrote, who wants no letters) where there are none yet, the
+ * tags), `customer_contact` and `customer_opt_out` (to whom it wrote, who wants no letters) and `customer_value` (what a run of the models found) where there are none yet, the
  * views on the first, and every analysis' macros with their comments. Running it again
  * replaces what it made and keeps the rows.
  */

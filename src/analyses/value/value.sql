@@ -5,15 +5,18 @@ SELECT
   l.moment AS ends
 FROM (
   SELECT s.first_order, coalesce(as_of::TIMESTAMP, s.last_order + INTERVAL 1 DAY) AS moment
-  FROM (SELECT min(o.ordered_at) AS first_order, max(o.ordered_at) AS last_order FROM orders o) s
+  FROM (
+    SELECT min(o.ordered_at) FILTER (o.customer_id IS NOT NULL) AS first_order, max(o.ordered_at) AS last_order FROM orders o
+  ) s
 ) l;
 
-COMMENT ON MACRO TABLE repeat_split IS 'Where a back-test cuts the time from the first order to as_of (one day after the last order): at split, or after two thirds of the days.';
+COMMENT ON MACRO TABLE repeat_split IS 'Where a back-test cuts the time from the first order of a customer to as_of (one day after the last order): at split, or after two thirds of the days.';
 
 CREATE OR REPLACE MACRO repeat_holdout(split := NULL, as_of := NULL, count_by := 'day') AS TABLE
 WITH moment AS (
   SELECT d.split AS cut, d.ends, datediff('day', d.split, d.ends)::INTEGER AS days
   FROM repeat_split(split := split, as_of := as_of) d
+  WHERE is_option('count_by', count_by, ['day', 'order'])
 ),
 purchases AS (
   SELECT
@@ -31,7 +34,6 @@ purchases AS (
     CASE WHEN o.ordered_at > moment.cut THEN coalesce(o.revenue, 0) ELSE 0 END
   FROM orders o, moment
   WHERE count_by = 'order' AND o.customer_id IS NOT NULL AND o.ordered_at <= moment.ends
-    AND is_option('count_by', count_by, ['day', 'order'])
 ),
 bought AS (
   SELECT
@@ -68,7 +70,6 @@ SELECT h.customer_id, h.customer_name, h.x, h.t_x, h.age, h.mean_spend, h.first_
 FROM repeat_holdout(
   split := (SELECT d.ends FROM repeat_split(as_of := as_of) d), as_of := (SELECT d.ends FROM repeat_split(as_of := as_of) d),
   count_by := count_by) h
-WHERE is_option('count_by', count_by, ['day', 'order'])
 ORDER BY h.customer_id;
 
 COMMENT ON MACRO TABLE repeat_orders IS 'How often did each customer come back until as_of (one day after the last order): x repeat purchases, the last of them t_x weeks after the first purchase, age weeks known, mean_spend per repeat purchase. A purchase is a day with orders, or with count_by order each order.';
@@ -76,7 +77,7 @@ COMMENT ON MACRO TABLE repeat_orders IS 'How often did each customer come back u
 CREATE OR REPLACE MACRO repeat_weekly(split := NULL, as_of := NULL, count_by := 'day') AS TABLE
 WITH moment AS (
   SELECT
-    d.split AS cut, d.ends, d.starts::DATE AS first_day,
+    d.split AS cut, d.ends, d.ends::DATE AS last_day,
     greatest(1, (datediff('day', d.starts, d.ends) + 6) // 7) AS weeks
   FROM repeat_split(split := split, as_of := as_of) d
 ),
@@ -88,7 +89,7 @@ purchases AS (
 ),
 placed AS (
   SELECT
-    least(datediff('day', moment.first_day, p.day) // 7 + 1, moment.weeks) AS week,
+    moment.weeks - (greatest(datediff('day', p.day, moment.last_day), 1) - 1) // 7 AS week,
     CASE count_by WHEN 'order' THEN p.orders ELSE 1 END - (p.day = min(p.day) OVER (PARTITION BY p.customer_id))::INTEGER AS repeats,
     min(p.first_at) OVER (PARTITION BY p.customer_id) AS first_order
   FROM purchases p, moment
@@ -101,7 +102,7 @@ counted AS (
 )
 SELECT
   w.week::INTEGER AS week,
-  least(moment.first_day + (7 * w.week)::INTEGER, moment.ends::DATE) AS week_end,
+  moment.last_day - (7 * (moment.weeks - w.week))::INTEGER AS week_end,
   coalesce(c.repeats, 0)::INTEGER AS repeats,
   sum(coalesce(c.repeats, 0)) OVER (ORDER BY w.week)::INTEGER AS cumulative
 FROM (SELECT unnest(range(1, (SELECT m.weeks FROM moment m) + 1)) AS week) w
@@ -109,4 +110,4 @@ CROSS JOIN moment
 LEFT JOIN counted c ON c.week = w.week
 ORDER BY w.week;
 
-COMMENT ON MACRO TABLE repeat_weekly IS 'How many repeat purchases did the customers known at split make in each week since the first order, until as_of; dates and count_by as in repeat_holdout, the last week ends at as_of.';
+COMMENT ON MACRO TABLE repeat_weekly IS 'How many repeat purchases did the customers known at split make in each week since the first purchase of a customer, until as_of; dates and count_by as in repeat_holdout, the last week ends at as_of, the first may be short.';

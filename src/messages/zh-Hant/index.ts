@@ -8,6 +8,7 @@ import concentration from './concentration.ts';
 import customers from './customers.ts';
 import data from './data.ts';
 import gains from './gains.ts';
+import findings from './findings.ts';
 import intake from './intake.ts';
 import letters from './letters.ts';
 import lifecycle from './lifecycle.ts';
@@ -36,6 +37,7 @@ export default {
   customers,
   data,
   gains,
+  findings,
   intake,
   letters,
   lifecycle,

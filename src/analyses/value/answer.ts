@@ -1,0 +1,25 @@
+import type { Messages } from '../../messages/index.ts';
+import type { Formats } from '../../state/formats.ts';
+import type { Valuation } from './valuation.ts';
+
+/** The answer in words: what the customers should bring, how many are still there, and whether to trust it. */
+export function valueAnswer(valuation: Valuation, revenue: number, t: Messages['value'], f: Formats): string {
+  const { basis, customers, question, total, repeaters, alive, verdict } = valuation;
+  const days = f.count(question.horizon);
+  const known = { customers: f.count(customers), days };
+  const expected = f.roundMoney(total.revenue.value);
+  if (basis === 'observed') return t.observed({ ...known, revenue: f.roundMoney(revenue), expected });
+  const { low, high } = total.revenue;
+  const purchases = f.count(total.orders.value);
+  const lead = Number.isFinite(low)
+    ? t.answer({
+        ...known,
+        revenue: expected,
+        low: f.roundMoney(low),
+        high: f.roundMoney(high),
+        purchases,
+      })
+    : t.answerPlain({ ...known, revenue: expected, purchases });
+  const there = alive === null ? '' : t.alive({ repeaters: f.count(repeaters), alive: f.count(alive) });
+  return lead + there + t.trusts[verdict.trust];
+}
