@@ -192,11 +192,19 @@ starts AS (
   JOIN labels n ON n.item = h.item
   WHERE n.label = what
 ),
+visited AS (SELECT s.customer_id, count(*)::DOUBLE AS visits FROM starts s GROUP BY s.customer_id),
 found AS (
-  SELECT h.item, count(*) AS times, count(DISTINCT s.customer_id) AS customers
-  FROM starts s
-  JOIN held h ON h.basket = s.other
-  GROUP BY h.item
+  SELECT
+    c.item, sum(c.times) AS times, count(*) AS customers,
+    sum(c.times * c.times) AS squares, sum(c.times * v.visits) AS products
+  FROM (
+    SELECT h.item, s.customer_id, count(*)::DOUBLE AS times
+    FROM starts s
+    JOIN held h ON h.basket = s.other
+    GROUP BY h.item, s.customer_id
+  ) c
+  JOIN visited v ON v.customer_id = c.customer_id
+  GROUP BY c.item
 ),
 usual AS (
   SELECT h.item, count(*) AS times
@@ -204,19 +212,25 @@ usual AS (
   JOIN held h ON h.basket = s.other
   GROUP BY h.item
 ),
-totals AS (SELECT (SELECT count(*) FROM starts) AS visits, (SELECT count(*) FROM steps) AS steps)
+totals AS (
+  SELECT
+    (SELECT count(*) FROM starts) AS visits, (SELECT count(*) FROM steps) AS steps,
+    (SELECT sum(v.visits * v.visits) FROM visited v) AS squares
+)
 SELECT
   n.label AS item, f.times::INTEGER AS times, f.customers::INTEGER AS customers, t.visits::INTEGER AS visits,
   f.times / t.visits AS share,
   u.times / t.steps AS usual,
-  (f.times * t.steps) / (t.visits * u.times) AS lift
+  (f.times * t.steps) / (t.visits * u.times) AS lift,
+  (f.times - t.visits * u.times / t.steps)
+    / sqrt(nullif(greatest(f.squares - 2 * u.times / t.steps * f.products + (u.times / t.steps) ** 2 * t.squares, 0), 0)) AS z
 FROM found f
 JOIN usual u ON u.item = f.item
 JOIN labels n ON n.item = f.item
 CROSS JOIN totals t
 UNION ALL
-SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 WHERE NOT is_option('direction', direction, ['after', 'before'])
 ORDER BY 7 DESC, 2 DESC, 1;
 
-COMMENT ON MACRO TABLE bought_next IS 'Of customers who bought the item named what in one order: what they buy in their next order (direction after) or bought in the one before, how often, and how often any order that follows (or comes before) another holds it; orders with customer and date only.';
+COMMENT ON MACRO TABLE bought_next IS 'Of customers who bought the item named what in one order: what they buy in their next order (direction after) or bought in the one before, how often, how often any order that follows (or comes before) another holds it, and how many standard errors apart the two are (z, from the differences of whole customers, as orders of one customer hang together); orders with customer and date only.';

@@ -106,6 +106,8 @@ export interface NextRow {
   share: number;
   usual: number;
   lift: number;
+  /** How far `share` is from `usual`, in standard errors over customers; null where nothing varies. */
+  z: number | null;
 }
 
 /** `NextRow`s seen at least `least` times. */

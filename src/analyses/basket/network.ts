@@ -41,7 +41,7 @@ export function roomFor(width: number): number {
 }
 
 /**
- * The strongest pairs as a network: pairs are taken in the order given as long as there is room for their items, items
+ * The strongest pairs as a network: pairs are taken in the order given as long as they are above chance and there is room for their items, items
  * are placed by `layout` and put into communities, a pair counting by its baskets beyond those that chance gives. Items come
  * first, then the pairs.
  */
@@ -51,7 +51,7 @@ export function network(pairs: readonly PairRow[], width: number, height: number
   const kept: PairRow[] = [];
   for (const pair of pairs) {
     const added = Number(!baskets.has(pair.source)) + Number(!baskets.has(pair.target));
-    if (baskets.size + added > room || kept.length >= EDGES_PER_NODE * room) continue;
+    if (pair.lift <= 1 || baskets.size + added > room || kept.length >= EDGES_PER_NODE * room) continue;
     baskets.set(pair.source, pair.source_baskets);
     baskets.set(pair.target, pair.target_baskets);
     kept.push(pair);
@@ -62,7 +62,7 @@ export function network(pairs: readonly PairRow[], width: number, height: number
   const edges = kept.map((pair) => ({
     source: index.get(pair.source)!,
     target: index.get(pair.target)!,
-    weight: Math.max(pair.baskets * (1 - 1 / pair.lift), 1e-9),
+    weight: pair.baskets * (1 - 1 / pair.lift),
   }));
   const places = layout({
     nodes: shorts.map((short) => ({ width: labelWidth(short) + 12, height: LINE_HEIGHT })),

@@ -153,6 +153,10 @@ export default {
   directions: { after: 'the order after', before: 'the order before' },
   nextLead: (p: { item: string; visits: string; next: string; share: string; usual: string }) =>
     `${p.visits} orders with ${p.item} have another order of the same customer next to them. ${p.next} is in ${p.share} of these, against ${p.usual} usually.`,
+  nextBeyond: (p: { beyond: string; compared: string }) =>
+    p.beyond === '0'
+      ? `Of the ${p.compared} items compared none is beyond chance: take what follows as a hint at most.`
+      : `Of the ${p.compared} items compared, ${p.beyond} ${p.beyond === '1' ? 'is' : 'are'} beyond chance (z over customers, adjusted for all of them).`,
   nextNone: (p: { item: string }) =>
     `Too few customers with ${p.item} have another order next to it to say what they buy then.`,
   nextColumns: {
@@ -162,6 +166,7 @@ export default {
     usual: 'Usually',
     times: 'Orders',
     customers: 'Customers',
+    z: 'z',
   },
   steps: {
     support: (p: { s: string; n: string; value: string }) =>

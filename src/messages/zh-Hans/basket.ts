@@ -136,6 +136,10 @@ export default {
   directions: { after: '后一单', before: '前一单' },
   nextLead: (p) =>
     `有 ${p.visits} 笔买了${p.item}的订单，同一位顾客紧挨着还有一单。其中 ${p.share} 买了${p.next}，平常是 ${p.usual}。`,
+  nextBeyond: (p) =>
+    p.beyond === '0'
+      ? `比较了 ${p.compared} 样商品，没有一样超出偶然，下面的只能当线索。`
+      : `比较了 ${p.compared} 样商品，其中 ${p.beyond} 样超出偶然（按顾客算的 z，已按比较的样数校正）。`,
   nextNone: (p) => `买过${p.item}、紧挨着又有一单的顾客太少，说不准那时买什么。`,
   nextColumns: {
     item: '商品',
@@ -144,6 +148,7 @@ export default {
     usual: '平常占比',
     times: '订单数',
     customers: '顾客数',
+    z: 'z',
   },
   steps: {
     support: (p) => `支持度 = 都买的 ÷ 全部 = ${p.s} ÷ ${p.n} = ${p.value}`,

@@ -136,6 +136,10 @@ export default {
   directions: { after: '後一單', before: '前一單' },
   nextLead: (p) =>
     `有 ${p.visits} 筆買了${p.item}的訂單，同一位顧客緊接著還有一單。其中 ${p.share} 買了${p.next}，平常是 ${p.usual}。`,
+  nextBeyond: (p) =>
+    p.beyond === '0'
+      ? `比較了 ${p.compared} 樣商品，沒有一樣超出偶然，下面的只能當線索。`
+      : `比較了 ${p.compared} 樣商品，其中 ${p.beyond} 樣超出偶然（按顧客算的 z，已按比較的樣數校正）。`,
   nextNone: (p) => `買過${p.item}、緊接著又有一單的顧客太少，說不準那時買什麼。`,
   nextColumns: {
     item: '商品',
@@ -144,6 +148,7 @@ export default {
     usual: '平常占比',
     times: '訂單數',
     customers: '顧客數',
+    z: 'z',
   },
   steps: {
     support: (p) => `支持度 = 都買的 ÷ 全部 = ${p.s} ÷ ${p.n} = ${p.value}`,
