@@ -84,7 +84,7 @@ parts AS (
 SELECT
   q.position + CASE WHEN q.is_guest THEN 4 ELSE 0 END AS position,
   CASE WHEN NOT q.is_guest THEN q.factor WHEN q.factor = 'buyers' THEN 'guest_orders' ELSE 'guest_' || q.factor END AS factor,
-  q.value_before, q.value_after, q.contribution, q.total_before, q.total_after, q.costed_before, q.costed_after,
+  q.value_before, q.value_after, CASE WHEN q.total_after IS NOT NULL THEN q.contribution END AS contribution, q.total_before, q.total_after, q.costed_before, q.costed_after,
   p.compared_starts, p.compared_ends, p.starts, p.ends, p.is_comparable
 FROM parts q, period p
 WHERE is_option('measure', measure, ['revenue', 'profit'])

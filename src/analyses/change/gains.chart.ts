@@ -1,5 +1,6 @@
 import { ROWS, type Spec } from '../../chart/draw.ts';
 import type { Palette } from '../../ui/theme.ts';
+import { domainWithRoom } from './room.ts';
 
 /** One lever of the picture: what more of it brings, from `low` to `high`; `label` is `value` in words. */
 export interface GainBar {
@@ -16,7 +17,6 @@ export interface GainBar {
 export function gainsChart(bars: readonly GainBar[], palette: Palette): Spec {
   const ends = bars.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  const room = (most - least || 1) * 0.4;
   return {
     data: { name: ROWS },
     width: 'container',
@@ -35,7 +35,14 @@ export function gainsChart(bars: readonly GainBar[], palette: Palette): Spec {
         field: 'value',
         type: 'quantitative',
         axis: null,
-        scale: { domain: [least, most + room], nice: false },
+        scale: {
+          domain: domainWithRoom(
+            least,
+            most,
+            bars.map(({ label }) => label),
+          ),
+          nice: false,
+        },
       },
     },
     layer: [

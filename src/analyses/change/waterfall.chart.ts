@@ -1,5 +1,6 @@
 import { ROWS, type Spec } from '../../chart/draw.ts';
 import type { Palette } from '../../ui/theme.ts';
+import { domainWithRoom } from './room.ts';
 import type { Step } from './waterfall.ts';
 
 const ROW = 36;
@@ -15,12 +16,17 @@ const HALF = 0.32;
 export function waterfallChart(steps: readonly Step[], palette: Palette): Spec {
   const ends = steps.flatMap(({ start, end }) => [start, end]);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  const span = most - least || Math.abs(most) || 1;
+  const pad = (most - least) * 0.03;
+  const domain = domainWithRoom(
+    least - pad,
+    most,
+    steps.map(({ label }) => label),
+  );
   const x = {
-    type: 'quantitative',
+    type: 'quantitative' as const,
     axis: null,
-    scale: { domain: [least - span * 0.04, most + span * 0.45] as number[], nice: false, zero: false },
-  } as const;
+    scale: { domain, nice: false, zero: false },
+  };
   const y = {
     type: 'quantitative',
     title: null,
@@ -31,6 +37,7 @@ export function waterfallChart(steps: readonly Step[], palette: Palette): Spec {
       labelColor: palette.ink,
       labelLimit: 150,
       labelOverlap: false,
+      tickCount: steps.length,
       grid: false,
     },
   } as const;
