@@ -10,6 +10,7 @@ export default {
   sign: 'Start with the name of the shop',
   stop: 'End with how to refuse further messages',
   frameNote: 'Leave these out where your mailing tool adds them by itself.',
+  noShop: 'Without the name of your shop the text begins with “our shop”.',
   noStop:
     'In most countries, an advertising message has to say how to refuse the next one. Make sure that your tool adds it.',
   unknown: (p: { words: string }) =>
@@ -54,7 +55,7 @@ export default {
     referrers:
       'Dear {name}, thank you for telling your friends about us. It means a lot to a small shop. We will do our best for them, and for you.',
     complaints:
-      'Dear {name}, we are sorry that order {order} is still not settled. It is on our desk now. Please reply with a good time to reach you and we will sort it out.',
+      'Dear {name}, we are sorry that order {order} is still not settled. When may we call you? Just reply, and we will sort it out.',
     greetings:
       'Dear {name}, {festival} is coming. We wish you and yours all the best, and thank you for your custom this year.',
     sale_days:
