@@ -5,6 +5,9 @@ import type { Factor, FactorRow, KindRow, Measure } from './change.ts';
 /** Factors that are counts; the others are money, and orders per buyer a ratio. */
 const COUNTS: readonly Factor[] = ['buyers', 'guest_orders'];
 
+/** Keeps a sign and its number on one line. */
+const NO_BREAK = '\u2060';
+
 /** By how much the whole changed and why, in words: every factor that moved it, the strongest first; null for unknown profit. */
 export function changeAnswer(
   rows: readonly FactorRow[],
@@ -81,6 +84,6 @@ function moved(row: FactorRow, t: Messages['change'], f: Formats): string {
     ...factorValues(row, f),
     change: f.count(Math.abs(by)),
     up: by > 0,
-    money: signed(row.contribution!, (value) => f.roundMoney(value)),
+    money: signed(row.contribution!, (value) => NO_BREAK + f.roundMoney(value)),
   });
 }

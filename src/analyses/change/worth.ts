@@ -12,6 +12,7 @@ export interface Worth {
   /** The column it stands in. */
   by: 'gain' | 'profit';
   value: number;
+  /** Its interval; none where it is plain arithmetic or the mean of few. */
   low: number | null;
   high: number | null;
   /** Whether it is the mean of so few that it says little. */
@@ -23,14 +24,11 @@ export function sortedGains(rows: readonly GainRow[], measure: Measure): Worth[]
   const by: Worth['by'] =
     measure === 'profit' && rows.some(({ profit }) => profit !== null) ? 'profit' : 'gain';
   return rows
-    .map((row) => ({
-      row,
-      by,
-      value: row[by] ?? 0,
-      low: row[`${by}_low`],
-      high: row[`${by}_high`],
-      few: row.observed !== null && row.observed < FEW,
-    }))
+    .map((row) => {
+      const few = row.observed !== null && row.observed < FEW;
+      const [low, high] = few ? [null, null] : [row[`${by}_low`], row[`${by}_high`]];
+      return { row, by, value: row[by] ?? 0, low, high, few };
+    })
     .toSorted(
       (a, b) =>
         Number(a.few) - Number(b.few) ||
@@ -68,7 +66,7 @@ export function gainWords({ row, few }: Worth, days: string, t: Messages['gains'
   const result = t.result({
     product,
     gain: f.money(row.gain),
-    range: range(row.gain_low, row.gain_high, t, f),
+    range: few ? '' : range(row.gain_low, row.gain_high, t, f),
   });
   const profit = row.profit === null ? '' : t.profit({ profit: f.money(row.profit) });
   return result + profit + (few ? t.few({ n: f.count(row.observed) }) : '');
