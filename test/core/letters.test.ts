@@ -119,7 +119,7 @@ describe('the length of a text message', () => {
 
 describe('an address', () => {
   const to = (channel: Channel, text: string | null) => {
-    const found = reach(channel, { phone: text, email: text });
+    const found = reach(channel, { customer_id: 'a', phone: text, email: text });
     return 'to' in found ? found.to : found.why;
   };
   it.each([
@@ -196,6 +196,7 @@ describe('the letters of a list', () => {
       ['product', 1],
       ['due', 1],
     ]);
+    expect(mailing(rows, 'account', WORDING).written).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     expect(mailing(rows, 'mail', WORDING).unreachable).toEqual({ none: 6, masked: 0, wrong: 0, same: 0 });
   });
 
@@ -230,7 +231,11 @@ describe('texts of the shop', () => {
     const kept = {
       shop: '小店',
       own: { 'silent.zh-Hans': '你好' },
-      frames: { sms: { sign: false, stop: true }, mail: { sign: true, stop: false } },
+      frames: {
+        sms: { sign: false, stop: true },
+        mail: { sign: true, stop: false },
+        account: { sign: true, stop: true },
+      },
     };
     expect(textsFromJson(JSON.stringify(kept))).toEqual(kept);
     const bad =
@@ -239,7 +244,7 @@ describe('texts of the shop', () => {
     expect(textsFromJson(bad)).toEqual({
       shop: '',
       own: { 'silent.zh-Hant': '好' },
-      frames: { sms: frame, mail: frame },
+      frames: { sms: frame, mail: frame, account: { sign: false, stop: false } },
     });
     fc.assert(
       fc.property(fc.json(), (text) => {

@@ -2,14 +2,18 @@ export default {
   title: 'What to write',
   lead: 'One text for the whole list. Words in braces are replaced by what is known of each customer.',
   channel: 'By',
-  channels: { sms: 'Text message', mail: 'E-mail' },
+  channels: { sms: 'Text message', mail: 'E-mail', account: 'Platform chat' },
   shop: 'Name of your shop',
   text: 'Text',
   insert: (p: { placeholder: string }) => `Insert {${p.placeholder}}`,
   reset: 'Back to our text',
   sign: 'Start with the name of the shop',
   stop: 'End with how to refuse further messages',
-  frameNote: 'Leave these out where your mailing tool adds them by itself.',
+  frameNote: {
+    sms: 'Leave these out where your messaging tool adds them by itself.',
+    mail: 'Leave these out where your mailing tool adds them by itself.',
+    account: 'In the chat of the platform it is plain who writes.',
+  },
   noShop: 'Without the name of your shop the text begins with “our shop”.',
   noStop:
     'In most countries, an advertising message has to say how to refuse the next one. Make sure that your tool adds it.',
@@ -40,8 +44,16 @@ export default {
     festival: 'the holidays',
     shop: 'our shop',
   },
-  signature: { sms: (p: { shop: string }) => `${p.shop}: `, mail: (p: { shop: string }) => `${p.shop}\n\n` },
-  ending: { sms: ' Reply STOP to opt out.', mail: '\n\nTo get no more of these mails, reply “unsubscribe”.' },
+  signature: {
+    sms: (p: { shop: string }) => `${p.shop}: `,
+    mail: (p: { shop: string }) => `${p.shop}\n\n`,
+    account: (p: { shop: string }) => `${p.shop}: `,
+  },
+  ending: {
+    sms: ' Reply STOP to opt out.',
+    mail: '\n\nTo get no more of these mails, reply “unsubscribe”.',
+    account: ' To get no more of these, reply STOP.',
+  },
   texts: {
     silent:
       'Dear {name}, your last order was on {date} and we have missed you since. There are new things in the shop. If you are looking for something, just reply.',
@@ -102,7 +114,7 @@ export default {
   undo: 'Undo',
   smsTotals: (p: { letters: string; parts: string; longest: string; several: string }) =>
     `${p.letters} ${p.letters === '1' ? 'customer' : 'customers'}, ${p.parts} ${p.parts === '1' ? 'message' : 'messages'} to pay for; the longest text has ${p.longest} characters${p.several === '0' ? '' : `, ${p.several} take more than one message`}. One message holds 160 characters, or 70 as soon as a Chinese character or an emoji is in it; split ones hold 153 and 67 each.`,
-  mailTotals: (p: { letters: string }) => `${p.letters} ${p.letters === '1' ? 'customer' : 'customers'}.`,
+  totals: (p: { letters: string }) => `${p.letters} ${p.letters === '1' ? 'customer' : 'customers'}.`,
   missing: (p: { letters: string; placeholder: string; neutral: string }) =>
     `{${p.placeholder}} is not known in ${p.letters} of them; “${p.neutral}” stands there.`,
   left: {
@@ -123,9 +135,14 @@ export default {
   download: {
     sms: (p: { n: string }) => `List for a messaging tool (${p.n})`,
     mail: (p: { n: string }) => `List for a mailing tool (${p.n})`,
+    account: (p: { n: string }) => `List for the platform chat (${p.n})`,
   },
-  fileNote:
-    'CSV with phone or email, customer_name, message, list, due_on and customer_id. Numbers are plain digits, foreign ones with + and the country code, as messaging tools want them; a spreadsheet may show long ones rounded.',
+  fileNote: {
+    sms: 'CSV with phone, customer_name, message, list, due_on and customer_id. Numbers are plain digits, foreign ones with + and the country code, as messaging tools want them; a spreadsheet may show long ones rounded.',
+    mail: 'CSV with email, customer_name, message, list, due_on and customer_id.',
+    account:
+      'CSV with customer_name, message, list, due_on and customer_id, to write to them in the chat of the platform where their numbers are hidden.',
+  },
   presenting: 'While you present, no file with addresses is made.',
   afterDownload: (p: { n: string }) =>
     `Sent? Then note these ${p.n} as written to, so that they are left alone for a while.`,

@@ -4,14 +4,18 @@ export default {
   title: '写什么',
   lead: '一份文案发给整个名单，花括号里的词会换成每位顾客自己的内容。',
   channel: '发送方式',
-  channels: { sms: '短信', mail: '邮件' },
+  channels: { sms: '短信', mail: '邮件', account: '平台消息' },
   shop: '店铺名',
   text: '文案',
   insert: (p) => `插入{${p.placeholder}}`,
   reset: '恢复原来的文案',
   sign: '开头加店铺签名',
   stop: '结尾加退订方式',
-  frameNote: '短信平台会自动加签名或退订方式的，这里就不要勾。',
+  frameNote: {
+    sms: '短信平台会自动加签名或退订方式的，这里就不要勾。',
+    mail: '邮件工具会自动加这些的，这里就不要勾。',
+    account: '在平台里聊天，对方看得到是哪家店，一般不用加。',
+  },
   noShop: '店铺名还没填，签名写的是“本店”。',
   noStop: '营销消息要写明怎么退订。请确认你用的平台会自动加上。',
   unknown: (p) => `${p.words}：没有这一项，会原样发出去。`,
@@ -39,8 +43,16 @@ export default {
     festival: '节日',
     shop: '本店',
   },
-  signature: { sms: (p) => `【${p.shop}】`, mail: (p) => `${p.shop}\n\n` },
-  ending: { sms: ' 拒收请回复R', mail: '\n\n不想再收到这类邮件，回复“退订”就行。' },
+  signature: {
+    sms: (p) => `【${p.shop}】`,
+    mail: (p) => `${p.shop}\n\n`,
+    account: (p) => `【${p.shop}】`,
+  },
+  ending: {
+    sms: ' 拒收请回复R',
+    mail: '\n\n不想再收到这类邮件，回复“退订”就行。',
+    account: ' 不想再收到请回复“退订”',
+  },
   texts: {
     silent:
       '{姓名}您好，您上次来是{日期}，有阵子没见您了。店里上了些新货，有空回来看看，想找什么直接回我们。',
@@ -93,7 +105,7 @@ export default {
   undo: '撤销',
   smsTotals: (p) =>
     `${p.letters} 位顾客，共计费 ${p.parts} 条；最长的 ${p.longest} 字${p.several === '0' ? '' : `，${p.several} 位要拆成几条`}。70 字以内算一条，超过的每 67 字一条；全是英文字母和数字的，160 个一条，超过的每 153 个一条。`,
-  mailTotals: (p) => `${p.letters} 位顾客。`,
+  totals: (p) => `${p.letters} 位顾客。`,
   missing: (p) => `其中 ${p.letters} 位没有{${p.placeholder}}，写成“${p.neutral}”。`,
   left: {
     sms: {
@@ -113,9 +125,14 @@ export default {
   download: {
     sms: (p) => `下载短信名单（${p.n} 位）`,
     mail: (p) => `下载邮件名单（${p.n} 位）`,
+    account: (p) => `下载平台消息名单（${p.n} 位）`,
   },
-  fileNote:
-    'CSV 文件，列有 phone 或 email、customer_name、message、list、due_on、customer_id。号码只留数字，境外号码带 + 和区号，短信平台可以直接导入；用表格软件打开时，长号码可能显示不全。',
+  fileNote: {
+    sms: 'CSV 文件，列有 phone、customer_name、message、list、due_on、customer_id。号码只留数字，境外号码带 + 和区号，短信平台可以直接导入；用表格软件打开时，长号码可能显示不全。',
+    mail: 'CSV 文件，列有 email、customer_name、message、list、due_on、customer_id。',
+    account:
+      'CSV 文件，列有 customer_name、message、list、due_on、customer_id。号码被平台隐藏时，照着账号在旺旺、咚咚这类聊天工具里发。',
+  },
   presenting: '演示时不生成带联系方式的文件。',
   afterDownload: (p) => `发出去了吗？把这 ${p.n} 位记为已联系，接下来一段时间就不会再打扰他们。`,
   markOn: '日期',

@@ -4,14 +4,18 @@ export default {
   title: '寫什麼',
   lead: '一份文案寄給整份名單，大括號裡的詞會換成每位顧客自己的內容。',
   channel: '發送方式',
-  channels: { sms: '簡訊', mail: '電子郵件' },
+  channels: { sms: '簡訊', mail: '電子郵件', account: '平台聊聊' },
   shop: '店名',
   text: '文案',
   insert: (p) => `插入{${p.placeholder}}`,
   reset: '恢復原本的文案',
   sign: '開頭加上店名',
   stop: '結尾加上退訂方式',
-  frameNote: '簡訊平台會自動加上店名或退訂方式的，這裡就不要勾選。',
+  frameNote: {
+    sms: '簡訊平台會自動加上店名或退訂方式的，這裡就不要勾選。',
+    mail: '郵件工具會自動加上這些的，這裡就不要勾選。',
+    account: '在平台裡聊天，對方看得到是哪家店，通常不必加。',
+  },
   noShop: '店名還沒填，開頭寫的是「本店」。',
   noStop: '行銷訊息要寫明如何退訂。請確認你用的平台會自動加上。',
   unknown: (p) => `${p.words}：沒有這個項目，會照原樣送出。`,
@@ -39,8 +43,16 @@ export default {
     festival: '節日',
     shop: '本店',
   },
-  signature: { sms: (p) => `【${p.shop}】`, mail: (p) => `${p.shop}\n\n` },
-  ending: { sms: ' 退訂請回覆R', mail: '\n\n不想再收到這類信件，回覆「退訂」即可。' },
+  signature: {
+    sms: (p) => `【${p.shop}】`,
+    mail: (p) => `${p.shop}\n\n`,
+    account: (p) => `【${p.shop}】`,
+  },
+  ending: {
+    sms: ' 退訂請回覆R',
+    mail: '\n\n不想再收到這類信件，回覆「退訂」即可。',
+    account: ' 不想再收到請回覆「退訂」',
+  },
   texts: {
     silent:
       '{姓名}您好，您上次光臨是{日期}，好一陣子沒見到您了。店裡有些新品，有空回來看看，想找什麼直接回覆我們。',
@@ -94,7 +106,7 @@ export default {
   undo: '復原',
   smsTotals: (p) =>
     `${p.letters} 位顧客，共計費 ${p.parts} 則；最長的 ${p.longest} 字${p.several === '0' ? '' : `，${p.several} 位要拆成幾則`}。70 字以內算一則，超過的每 67 字一則；全是英文字母和數字的，160 個一則，超過的每 153 個一則。`,
-  mailTotals: (p) => `${p.letters} 位顧客。`,
+  totals: (p) => `${p.letters} 位顧客。`,
   missing: (p) => `其中 ${p.letters} 位沒有{${p.placeholder}}，寫成「${p.neutral}」。`,
   left: {
     sms: {
@@ -114,9 +126,14 @@ export default {
   download: {
     sms: (p) => `下載簡訊名單（${p.n} 位）`,
     mail: (p) => `下載郵件名單（${p.n} 位）`,
+    account: (p) => `下載平台訊息名單（${p.n} 位）`,
   },
-  fileNote:
-    'CSV 檔，欄位有 phone 或 email、customer_name、message、list、due_on、customer_id。號碼只留數字，國外號碼帶 + 和國碼，簡訊平台可以直接匯入；用試算表打開時，長號碼可能顯示不全。',
+  fileNote: {
+    sms: 'CSV 檔，欄位有 phone、customer_name、message、list、due_on、customer_id。號碼只留數字，國外號碼帶 + 和國碼，簡訊平台可以直接匯入；用試算表打開時，長號碼可能顯示不全。',
+    mail: 'CSV 檔，欄位有 email、customer_name、message、list、due_on、customer_id。',
+    account:
+      'CSV 檔，欄位有 customer_name、message、list、due_on、customer_id。號碼被平台隱藏時，照著帳號在平台的聊天室裡傳。',
+  },
   presenting: '簡報時不產生帶聯絡方式的檔案。',
   afterDownload: (p) => `寄出去了嗎？把這 ${p.n} 位記為已聯絡，接下來一段時間就不會再打擾他們。`,
   markOn: '日期',

@@ -1,17 +1,18 @@
+import type { ListRow } from './contract.ts';
+
 /** Why a customer cannot be written to this way. */
 export type Unreachable = 'none' | 'masked' | 'wrong';
 
 export type Reach = { to: string } | { why: Unreachable };
 
-export const CHANNELS = ['sms', 'mail'] as const;
+/** `account` is the platform's own chat, where an account is all it takes. */
+export const CHANNELS = ['sms', 'mail', 'account'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** The telephone number or e-mail address that a mailing tool takes. */
-export function reach(
-  channel: Channel,
-  { phone, email }: { phone: string | null; email: string | null },
-): Reach {
-  return channel === 'sms' ? phoneReach(phone) : mailReach(email);
+/** The telephone number, e-mail address or account that a message goes to. */
+export function reach(channel: Channel, row: Pick<ListRow, 'customer_id' | 'phone' | 'email'>): Reach {
+  if (channel === 'account') return { to: row.customer_id };
+  return channel === 'sms' ? phoneReach(row.phone) : mailReach(row.email);
 }
 
 /**

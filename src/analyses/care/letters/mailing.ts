@@ -5,7 +5,7 @@ import { fill, type Names } from './fill.ts';
 /** A letter ready to go to one address. */
 export interface Letter {
   row: ListRow;
-  /** Telephone number or e-mail address. */
+  /** Telephone number, e-mail address or account. */
   to: string;
   message: string;
   missing: readonly Placeholder[];
@@ -56,7 +56,7 @@ export function mailing(rows: readonly ListRow[], channel: Channel, wording: Wor
       continue;
     }
     written.push(row.customer_id);
-    const same = found.to.toLowerCase();
+    const same = channel === 'mail' ? found.to.toLowerCase() : found.to;
     if (letters.has(same)) unreachable.same += 1;
     else letters.set(same, letterTo(row, found.to, wording));
   }

@@ -15,7 +15,12 @@ export interface Texts {
 
 export const TEXTS_KEY = 'letters';
 
-const FRAME: Frame = { sign: true, stop: true };
+/** In the platform's chat it is plain who writes, and the platform lets people refuse. */
+const FRAMES: Readonly<Record<Channel, Frame>> = {
+  sms: { sign: true, stop: true },
+  mail: { sign: true, stop: true },
+  account: { sign: false, stop: false },
+};
 const LONGEST = 2000;
 
 /** Texts out of JSON of unknown origin; what is none is left out. */
@@ -25,7 +30,10 @@ export function textsFromJson(text: string): Texts {
     ([key, value]) =>
       /^[a-z0-9_]+\.[A-Za-z-]+$/.test(key) && typeof value === 'string' && value.length <= LONGEST,
   ) as [string, string][];
-  const framed = CHANNELS.map((channel) => [channel, frameOf(objectOf(objectOf(frames)[channel]))]);
+  const framed = CHANNELS.map((channel) => [
+    channel,
+    frameOf(objectOf(objectOf(frames)[channel]), FRAMES[channel]),
+  ]);
   return {
     shop: typeof shop === 'string' ? shop.slice(0, 40) : '',
     own: Object.fromEntries(texts),
@@ -41,10 +49,10 @@ export function framed(text: string, frame: Frame, words: { sign: string; stop: 
   return `${sign}${body}${stop}`;
 }
 
-function frameOf({ sign, stop }: Record<string, unknown>): Frame {
+function frameOf({ sign, stop }: Record<string, unknown>, usual: Frame): Frame {
   return {
-    sign: typeof sign === 'boolean' ? sign : FRAME.sign,
-    stop: typeof stop === 'boolean' ? stop : FRAME.stop,
+    sign: typeof sign === 'boolean' ? sign : usual.sign,
+    stop: typeof stop === 'boolean' ? stop : usual.stop,
   };
 }
 
