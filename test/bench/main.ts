@@ -7,6 +7,7 @@ import { overviewLeversSql, overviewMonthlySql, overviewSql } from '../../src/an
 import { benchDecoding } from './decoding.ts';
 import { peakMemory } from './memory.ts';
 import { benchMining } from './mining.ts';
+import { benchMiningInTab } from './mining-tab.ts';
 import { loadOrders, openNative, readBare, timeStatement as timeNative } from './native.ts';
 import { writeOrders } from './orders.ts';
 import { intake, longestTask, openTab, ready, start, tableMemory, timePage, timeStatement } from './tab.ts';
@@ -96,6 +97,8 @@ export async function main([lines = '1000000']: string[]): Promise<void> {
       console.log(`#/${name} shown after ${(await timePage(tab.page, `#/${name}`)).toFixed(2)} s`);
     console.log(`most memory of the page in all: ${gigabytes(peakMemory())}`);
     console.log(`longest task on the main thread: ${(await longestTask(tab.page)).toFixed(0)} ms`);
+    for (const { what, ours, reference, referenceName } of await benchMiningInTab(tab.page))
+      rows.push(row(what, ours, reference, referenceName));
   } finally {
     await tab.close();
     await rm(folder, { recursive: true });

@@ -18,7 +18,7 @@ export interface BenchRow {
   note?: string;
 }
 
-type Task = [name: string, baskets: Baskets, share: number];
+export type Task = [name: string, baskets: Baskets, share: number];
 
 const RUNS = 11;
 /** The references are slow: they run fewer times, and only on what they finish. */
@@ -79,29 +79,34 @@ function againstJavaScript(): Task[] {
 }
 
 async function againstNative(): Promise<BenchRow[]> {
-  const path = golden('timings.json');
-  const figures: Record<string, unknown>[] = path ? JSON.parse(readFileSync(path, 'utf8')).basket : [];
   const rows: BenchRow[] = [];
-  for (const [name, read] of Object.entries(PUBLIC)) {
-    const baskets = read();
-    for (const figure of baskets ? figures.filter(({ data }) => data === name) : []) {
-      const task: Task = [name, baskets!, figure.minsup as number];
-      const native = Object.entries(figure).filter(([column]) => /^(arules|spmf).*_cpu_/.test(column)) as [
-        string,
-        number,
-      ][];
-      const [column, best] = native.reduce((least, other) => (other[1] < least[1] ? other : least));
-      const note = 'quoted from another machine';
-      rows.push({
-        ...row(task, await timeOurs(task), best, `best native: ${column.replace(/_cpu_.*/, '')}`),
-        note,
-      });
-    }
-  }
+  for (const { task, best, name } of nativeTasks())
+    rows.push({ ...row(task, await timeOurs(task), best, name), note: 'quoted from another machine' });
   return rows;
 }
 
-function row([name, , share]: Task, ours: number, reference: number, referenceName: string): BenchRow {
+/** What native miners were timed on, each with the processor seconds of the fastest. */
+export function nativeTasks(): { task: Task; best: number; name: string }[] {
+  const path = golden('timings.json');
+  const figures: Record<string, unknown>[] = path ? JSON.parse(readFileSync(path, 'utf8')).basket : [];
+  return Object.entries(PUBLIC).flatMap(([data, read]) => {
+    const baskets = read();
+    if (!baskets) return [];
+    return figures
+      .filter((figure) => figure.data === data)
+      .map((figure) => {
+        const native = Object.entries(figure).filter(([column]) => /^(arules|spmf).*_cpu_/.test(column)) as [
+          string,
+          number,
+        ][];
+        const [column, best] = native.reduce((least, other) => (other[1] < least[1] ? other : least));
+        const task: Task = [data, baskets, figure.minsup as number];
+        return { task, best, name: `best native: ${column.replace(/_cpu_.*/, '')}` };
+      });
+  });
+}
+
+export function row([name, , share]: Task, ours: number, reference: number, referenceName: string): BenchRow {
   return { what: `itemsets, ${name} at ${share}`, ours, reference, ratio: ours / reference, referenceName };
 }
 
@@ -125,7 +130,7 @@ async function seconds(work: () => unknown, runs: number): Promise<number> {
   return times.sort((a, b) => a - b)[runs >> 1]!;
 }
 
-function toLists({ offsets, items }: Baskets): number[][] {
+export function toLists({ offsets, items }: Baskets): number[][] {
   return Array.from({ length: offsets.length - 1 }, (_, basket) =>
     [...new Set(items.subarray(offsets[basket], offsets[basket + 1]))].sort((a, b) => a - b),
   );

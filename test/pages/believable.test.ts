@@ -111,3 +111,43 @@ test('pairs stand in a field of colours, and its fields choose rules', async ({ 
   expect(page.url()).toContain('rule=');
   await expect(page.getByRole('heading', { name: 'The chosen rule' })).toBeVisible();
 });
+
+test('products and categories are searched together, a product never with its own', async ({ app, page }) => {
+  await app.open('#/basket?data=sample-data/home-goods-zh.csv&lang=en');
+  await page.getByRole('combobox', { name: 'An item is' }).selectOption({ label: 'a product or a category' });
+  await app.ready();
+  expect(page.url()).toContain('item=levels');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Categories stand in [brackets].');
+  await expect(page.getByRole('heading', { name: /^Groups of items/ })).toBeVisible();
+  const rows = (await app.download(0)).trim().split(/\r?\n/).slice(1);
+  const categories = new Map([
+    ['抱枕芯 45cm', '家纺布艺'],
+    ['手作粗陶茶壶 300ml', '餐具茶具'],
+  ]);
+  expect(rows.some((row) => row.includes('[厨房用品]'))).toBe(true);
+  for (const row of rows)
+    for (const [product, category] of categories)
+      expect(row.includes(product) && row.includes(`[${category}]`), row).toBe(false);
+  await page.locator('main ul button').filter({ hasText: '抱枕芯 45cm' }).click();
+  await app.ready();
+  await expect(page.getByRole('combobox', { name: 'What goes with' })).toHaveValue('抱枕芯 45cm');
+});
+
+test('a column of the file can be the item of a basket', async ({ app, page }) => {
+  await app.open('#/overview?lang=en');
+  const rows = Array.from({ length: 240 }, (_, i) =>
+    [0, 1, 2].map((line) => {
+      const brand = ['North', 'South', 'West', 'East', 'Moon'][
+        (i * (line + 1) + (line === 2 ? i % 7 : 0)) % 5
+      ]!;
+      return `A${i},2024-03-${String(1 + (i % 28)).padStart(2, '0')},c${i % 40},Thing ${(i * 7 + line) % 31},5.00,${brand}`;
+    }),
+  ).flat();
+  await app.dropText('orders.csv', ['order id,date,customer id,product,amount,Brand', ...rows].join('\n'));
+  await app.go('#/basket?lang=en&item=Brand');
+  await expect(page.getByRole('combobox', { name: 'An item is' })).toHaveValue('Brand');
+  await expect(page.getByRole('main')).toContainText('North');
+  await app.go('#/basket?lang=en&item=Nothing');
+  await expect(page.getByRole('main')).toContainText('No line has a value for “Nothing”.');
+});
