@@ -187,6 +187,11 @@ export function periodsSql(options: PeriodOptions): string {
   return `FROM ${call('finding_periods', { ...options })}`;
 }
 
+/** The same of a year and the year before, or of the halves of shorter data. */
+export function halvesSql(as_of: Date | undefined): string {
+  return `FROM ${call('finding_periods', { days: null, as_of })}`;
+}
+
 /** The statement for each of `Rows`. */
 export function findingSql(options: PeriodOptions): Record<keyof Rows, string> {
   const { as_of } = options;

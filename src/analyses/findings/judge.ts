@@ -40,6 +40,9 @@ export const NEEDS: Readonly<Record<Question, Column | null>> = {
   complaints: 'complaints',
 };
 
+/** Questions that compare the two periods and say nothing where the data do not cover both. */
+const OF_PERIODS: readonly Question[] = ['profit', 'complaints'];
+
 /** Whether a question can be asked of these columns at all. */
 export function isAsked(question: Question, columns: ColumnsRow): boolean {
   const column = NEEDS[question];
@@ -50,25 +53,29 @@ const BY_CUSTOMER: readonly Question[] = ['newcomers', 'leavers', 'sources', 'di
 
 /**
  * Makes every test and judges them together: Holm's adjustment over all, each question asked having the same share of the
- * level and its tests parts of that by their weights. `days` is the length of the periods compared, `span` that of the refunds.
+ * level and its tests parts of that by their weights. `days` is the length of the periods compared, `span` that of the refunds,
+ * and `covered` says whether the data cover both periods.
  */
 export function judge(
   columns: ColumnsRow,
   rows: { readonly [Name in keyof Rows]: readonly Rows[Name][] },
-  { days, span }: { days: number; span: number },
+  { days, span, covered }: { days: number; span: number; covered: boolean },
 ): Judged {
   const ask: Record<Question, () => Claim[] | null> = {
     profit: () => profitClaims(rows.profit[0]),
     newcomers: () => newcomersClaims(rows.newcomers),
     leavers: () => leaversClaims(rows.leavers, days),
-    dependence: () => dependenceClaims(rows.dependence),
+    dependence: () => dependenceClaims(rows.dependence, covered),
     sources: () => sourcesClaims(rows.sources, days),
     discounts: () => discountsClaims(rows.discounts, rows.baskets[0], days),
     refunds: () => refundsClaims(rows.refunds, span, days),
     complaints: () => complaintsClaims(rows.complaints),
   };
   const open = QUESTIONS.filter((question) => isAsked(question, columns));
-  const answers = open.map((question) => ({ question, claims: ask[question]() }));
+  const answers = open.map((question) => ({
+    question,
+    claims: covered || !OF_PERIODS.includes(question) ? ask[question]() : null,
+  }));
   const asked = answers.flatMap(({ claims }) => (claims ? [claims] : []));
   const claims = asked.flat();
   const weights = asked.flatMap((own) => {

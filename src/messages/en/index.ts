@@ -1,6 +1,7 @@
 import attributes from './attributes.ts';
 import basket from './basket.ts';
 import bundles from './bundles.ts';
+import care from './care.ts';
 import change from './change.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
@@ -30,6 +31,7 @@ export default {
   attributes,
   basket,
   bundles,
+  care,
   change,
   cleaning,
   concentration,

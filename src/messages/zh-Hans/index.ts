@@ -2,6 +2,7 @@ import type { Messages } from '../index.ts';
 import attributes from './attributes.ts';
 import basket from './basket.ts';
 import bundles from './bundles.ts';
+import care from './care.ts';
 import change from './change.ts';
 import cleaning from './cleaning.ts';
 import concentration from './concentration.ts';
@@ -31,6 +32,7 @@ export default {
   attributes,
   basket,
   bundles,
+  care,
   change,
   cleaning,
   concentration,

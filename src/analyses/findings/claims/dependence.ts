@@ -5,10 +5,12 @@ import { type Claim, LEAST, THRESHOLD } from './claim.ts';
 
 /**
  * Does one customer, or one product, bring more than its threshold of revenue; null when there are too few orders. One with
- * few orders is not tested: its share is the chance of a large order.
+ * few orders is not tested: its share is the chance of a large order. The share before is told where the data cover it.
  */
-export function dependenceClaims(rows: readonly DependenceRow[]): Claim[] | null {
-  const claims = rows.filter(({ orders }) => orders >= LEAST.buyers).map(claimOf);
+export function dependenceClaims(rows: readonly DependenceRow[], covered: boolean): Claim[] | null {
+  const claims = rows
+    .filter(({ orders }) => orders >= LEAST.buyers)
+    .map((row) => claimOf(covered ? row : { ...row, share_before: null }));
   return claims.length ? claims : null;
 }
 
