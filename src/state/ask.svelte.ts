@@ -12,7 +12,9 @@ export class Answer<Row> {
 
   /** The rows of this very statement; null while those of another stand, or it is null itself. */
   of(statement: string | null | undefined): Row[] | null {
-    return statement && this.asked === statement ? this.rows : null;
+    // Read before the condition: a derived value that first asked with null would not hear of the answer.
+    const { asked, rows } = this;
+    return statement && asked === statement ? rows : null;
   }
 
   /** The only row of a statement that returns one. */

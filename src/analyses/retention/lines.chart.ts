@@ -54,11 +54,15 @@ export function linesChart(layout: LinesLayout, { ink, faint, line, category, ac
     height: 280,
     params: [{ name: 'focus', value: -1 }],
     layer: [
-      {
-        data: { values: marks.map((day) => ({ day })) },
-        mark: { type: 'rule', color: line },
-        encoding: { x: { field: 'day', type: 'quantitative' } },
-      },
+      ...(marks.length
+        ? [
+            {
+              data: { values: marks.map((day) => ({ day })) },
+              mark: { type: 'rule', color: line } as const,
+              encoding: { x: { field: 'day', type: 'quantitative' as const } },
+            },
+          ]
+        : []),
       ...(alone
         ? [
             {

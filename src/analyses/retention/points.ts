@@ -45,7 +45,7 @@ function thinned(rows: readonly CurveRow[]): CurveRow[] {
 
 /**
  * What customers of each line do, or have brought, by age: shares after the first period, money from it on. A line ends
- * where fewer than `least` customers stand behind it, unless it has no more at all.
+ * where one cohort is left, and that of a group with enough customers where fewer than `least` stand behind it.
  */
 export function agePoints(
   lines: readonly Line<AgeRow>[],
@@ -55,7 +55,9 @@ export function agePoints(
   return lines.flatMap((of) => {
     const small = of.customers < least;
     return of.rows
-      .filter(({ age, size }) => (show === 'revenue' || age > 0) && (small || size >= least))
+      .filter(({ age, size, cohorts }) =>
+        age > 0 || show === 'revenue' ? cohorts > 1 && (small || size >= least) : false,
+      )
       .map((row) => ({
         key: of.key,
         x: row.age,

@@ -8,7 +8,7 @@ export const PURCHASES = ['day', 'order'] as const;
 export type PurchaseUnit = (typeof PURCHASES)[number];
 
 /** What repeated purchases are told apart by. */
-export const THINGS = ['category', 'product'] as const;
+export const THINGS = ['product', 'category'] as const;
 export type Thing = (typeof THINGS)[number];
 
 export interface RetentionOptions {

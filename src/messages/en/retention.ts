@@ -53,7 +53,6 @@ export default {
   interval: (p: { low: string; high: string }) => ` (${p.low} to ${p.high})`,
   everyone: 'All customers',
   group: (p: { name: string; customers: string }) => `${p.name} (${p.customers})`,
-  small: 'few customers',
   differ: (p: { p: string }) => `These groups do not come back alike: the log-rank test gives p = ${p}.`,
   chance: (p: { p: string }) =>
     `What differs between these groups is within chance: the log-rank test gives p = ${p}.`,
@@ -193,7 +192,11 @@ export default {
   gapsAxis: 'days',
   gapBar: (p: { name: string; low: string; median: string; high: string; gaps: string }) =>
     `${p.name}: median ${p.median} days, the middle half ${p.low} to ${p.high}\n${p.gaps} gaps`,
-  noGaps: (p: { least: string }) => `Nothing has been bought again ${p.least} times.`,
+  noGaps: {
+    product: (p: { least: string }) => `No product has been bought again ${p.least} times.`,
+    category: (p: { least: string }) =>
+      `No category has been bought again ${p.least} times, or the orders name none.`,
+  },
   mostGaps: (p: { n: string; all: string }) => `The ${p.n} with most gaps of ${p.all} are drawn.`,
   gapsTable: { category: 'Gaps by category', product: 'Gaps by product' },
   gapsShop: 'Gaps in the shop',
@@ -240,7 +243,7 @@ export default {
     within_90: 'Within 90 days',
     within_365: 'Within 365 days',
   },
-  statements: { groups: 'Groups', shop: 'Whole shop' },
+  groupsStatement: 'Groups',
   unknownGroup: (p: { attribute: string; customers: string }) =>
     `Of ${p.customers} customers ${p.attribute} is not known; they are in no group.`,
   sameDay: (p: { orders: string }) =>

@@ -36,7 +36,6 @@ export default {
   interval: (p) => `（${p.low} 到 ${p.high}）`,
   everyone: '全部顾客',
   group: (p) => `${p.name}（${p.customers}）`,
-  small: '人数少',
   differ: (p) => `这几群回头的快慢确实不同：对数秩检验 p = ${p.p}。`,
   chance: (p) => `这几群之间的差别，碰巧也会有这么大：对数秩检验 p = ${p.p}。`,
   bestWorst: (p) => `${p.days} 天内，“${p.best}”有 ${p.high} 再次购买，“${p.worst}”有 ${p.low}。`,
@@ -143,7 +142,10 @@ export default {
   gapsAxis: '天',
   gapBar: (p) =>
     `${p.name}：中位数 ${p.median} 天，中间一半在 ${p.low} 到 ${p.high} 天\n统计了 ${p.gaps} 次间隔`,
-  noGaps: (p) => `没有哪一样被重复购买满 ${p.least} 次。`,
+  noGaps: {
+    product: (p) => `没有哪一款商品被重复购买满 ${p.least} 次。`,
+    category: (p) => `没有哪个类目被重复购买满 ${p.least} 次，或者订单里没有类目。`,
+  },
   mostGaps: (p) => `只画间隔最多的 ${p.n} 样（共 ${p.all} 样）。`,
   gapsTable: { category: '各类目的回购周期', product: '各商品的回购周期' },
   gapsShop: '全店的回购周期',
@@ -192,7 +194,7 @@ export default {
     within_90: '90 天内',
     within_365: '365 天内',
   },
-  statements: { groups: '各群', shop: '全店' },
+  groupsStatement: '各群',
   unknownGroup: (p) => `有 ${p.customers} 位顾客的${p.attribute}不清楚，哪一群都没有算进去。`,
   sameDay: (p) => `有 ${p.orders} 张订单是顾客在同一天里又下的，和当天前面的订单算作一次购买。`,
   formula:

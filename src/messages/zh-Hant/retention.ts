@@ -36,7 +36,6 @@ export default {
   interval: (p) => `（${p.low} 到 ${p.high}）`,
   everyone: '全部顧客',
   group: (p) => `${p.name}（${p.customers}）`,
-  small: '人數少',
   differ: (p) => `這幾群回頭的快慢確實不同：對數等級檢定 p = ${p.p}。`,
   chance: (p) => `這幾群之間的差別，碰巧也會有這麼大：對數等級檢定 p = ${p.p}。`,
   bestWorst: (p) => `${p.days} 天內，「${p.best}」有 ${p.high} 再次購買，「${p.worst}」有 ${p.low}。`,
@@ -143,7 +142,10 @@ export default {
   gapsAxis: '天',
   gapBar: (p) =>
     `${p.name}：中位數 ${p.median} 天，中間一半在 ${p.low} 到 ${p.high} 天\n統計了 ${p.gaps} 次間隔`,
-  noGaps: (p) => `沒有哪一樣被重複購買滿 ${p.least} 次。`,
+  noGaps: {
+    product: (p) => `沒有哪一款商品被重複購買滿 ${p.least} 次。`,
+    category: (p) => `沒有哪個類別被重複購買滿 ${p.least} 次，或者訂單裡沒有類別。`,
+  },
   mostGaps: (p) => `只畫間隔最多的 ${p.n} 樣（共 ${p.all} 樣）。`,
   gapsTable: { category: '各類別的回購週期', product: '各商品的回購週期' },
   gapsShop: '全店的回購週期',
@@ -192,7 +194,7 @@ export default {
     within_90: '90 天內',
     within_365: '365 天內',
   },
-  statements: { groups: '各群', shop: '全店' },
+  groupsStatement: '各群',
   unknownGroup: (p) => `有 ${p.customers} 位顧客的${p.attribute}不清楚，哪一群都沒有算進去。`,
   sameDay: (p) => `有 ${p.orders} 張訂單是顧客在同一天裡又下的，和當天前面的訂單算作一次購買。`,
   formula:
