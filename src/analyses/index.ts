@@ -24,6 +24,7 @@ export const ANALYSES: readonly Analysis[] = [
   { id: 'concentration', group: 'worth', load: () => import('./concentration/Concentration.svelte') },
   { id: 'basket', group: 'together', load: () => import('./basket/Basket.svelte') },
   { id: 'bundles', group: 'together', load: () => import('./bundles/Bundles.svelte') },
+  { id: 'care', group: 'care', load: () => import('./care/Care.svelte') },
   { id: 'data', group: 'tools', load: () => import('./data/Data.svelte') },
   { id: 'sql', group: 'tools', load: () => import('./sql/Sql.svelte') },
 ];

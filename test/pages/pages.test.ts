@@ -16,6 +16,7 @@ const PAGES = [
   'concentration',
   'basket',
   'bundles',
+  'care',
   'data',
   'sql',
 ];

@@ -67,6 +67,34 @@ ORDER BY c.value DESC, c.customer_id;
 
 COMMENT ON MACRO TABLE care_silent IS 'Valuable and silent: customers among the top_share by revenue who have been silent for more than silent_after of their gaps (the median between their own orders from own_gap_orders on, else the shop''s, at least shortest_gap days) and are not given up, which is silence of more than give_up_after gaps and give_up_days days.';
 
+CREATE OR REPLACE MACRO first_gaps(as_of := NULL) AS TABLE
+WITH moment AS (
+  SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
+  FROM (SELECT max(ordered_at) AS last_order FROM orders) l
+),
+active AS (
+  SELECT o.customer_id, o.ordered_at::DATE AS first_day, count(*)::INTEGER AS orders, min(o.order_id) AS order_id
+  FROM orders o, moment
+  WHERE o.customer_id IS NOT NULL AND o.ordered_at <= moment.at
+  GROUP BY ALL
+)
+SELECT
+  a.customer_id, a.first_day, a.orders, a.order_id,
+  (lead(a.first_day) OVER (PARTITION BY a.customer_id ORDER BY a.first_day) - a.first_day)::INTEGER AS gap_days
+FROM active a
+QUALIFY row_number() OVER (PARTITION BY a.customer_id ORDER BY a.first_day) = 1;
+
+COMMENT ON MACRO TABLE first_gaps IS 'The first day on which each customer ordered up to as_of (one day after the last order), how many orders there were that day, and the days to the next day with an order; NULL for those who have not come back.';
+
+CREATE OR REPLACE MACRO second_order_window(as_of := NULL, window_from := 0.25, window_to := 0.75) AS TABLE
+SELECT
+  count(*)::INTEGER AS customers, count(f.gap_days)::INTEGER AS came_back,
+  quantile_cont(f.gap_days, window_from) AS early_days, median(f.gap_days) AS median_days,
+  quantile_cont(f.gap_days, window_to) AS late_days
+FROM first_gaps(as_of := as_of) f;
+
+COMMENT ON MACRO TABLE second_order_window IS 'After how many days second orders come, over the customers who came back on a later day: median and the window_from and window_to quantiles.';
+
 CREATE OR REPLACE MACRO care_second_order(
   as_of := NULL, window_from := 0.25, window_to := 0.75, min_gaps := 10
 ) AS TABLE
@@ -74,30 +102,13 @@ WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
   FROM (SELECT max(ordered_at) AS last_order FROM orders) l
 ),
-active AS (
-  SELECT o.customer_id, o.ordered_at::DATE AS day, count(*) AS orders, min(o.order_id) AS order_id
-  FROM orders o, moment
-  WHERE o.customer_id IS NOT NULL AND o.ordered_at <= moment.at
-  GROUP BY ALL
-),
-firsts AS (
-  SELECT
-    a.customer_id, a.day, a.orders, a.order_id, lead(a.day) OVER (PARTITION BY a.customer_id ORDER BY a.day) - a.day AS gap
-  FROM active a
-  QUALIFY row_number() OVER (PARTITION BY a.customer_id ORDER BY a.day) = 1
-),
-usual AS (
-  SELECT
-    count(f.gap) AS gaps, quantile_cont(f.gap, window_from) AS early, median(f.gap) AS middle,
-    quantile_cont(f.gap, window_to) AS late
-  FROM firsts f
-),
 waiting AS (
   SELECT
-    f.customer_id, f.order_id, f.day + floor(round(u.early, 6))::INTEGER AS due_from,
-    f.day + round(round(u.middle, 6))::INTEGER AS due_on, f.day + ceil(round(u.late, 6))::INTEGER AS due_to
-  FROM firsts f, usual u
-  WHERE f.gap IS NULL AND f.orders = 1 AND u.gaps >= greatest(min_gaps, 1)
+    f.customer_id, f.order_id, f.first_day + floor(round(u.early_days, 6))::INTEGER AS due_from,
+    f.first_day + round(round(u.median_days, 6))::INTEGER AS due_on,
+    f.first_day + ceil(round(u.late_days, 6))::INTEGER AS due_to
+  FROM first_gaps(as_of := as_of) f, second_order_window(as_of := as_of, window_from := window_from, window_to := window_to) u
+  WHERE f.gap_days IS NULL AND f.orders = 1 AND u.came_back >= greatest(min_gaps, 1)
 ),
 due AS MATERIALIZED (
   SELECT w.*, moment.at::DATE - w.due_on AS late_days
