@@ -1,6 +1,7 @@
 import { typical } from './distinct.ts';
 import { digamma, logGamma } from './gamma.ts';
 import type { LifetimeModel, Lifetimes, Moments } from './model.ts';
+import { Steps } from './steps.ts';
 
 /**
  * BG/NBD (Fader, Hardie & Lee 2005): orders come at a rate that differs between customers as a gamma distribution (r, alpha),
@@ -26,6 +27,7 @@ class BgNbd implements Lifetimes {
   readonly b: number;
   readonly #logGammas: readonly [r: number, ab: number, b: number];
   readonly #digammas: readonly [r: number, ab: number, b: number];
+  #steps: Steps | null = null;
 
   constructor(parameters: readonly number[]) {
     const [r, alpha, a, b] = parameters as [number, number, number, number];
@@ -86,56 +88,12 @@ class BgNbd implements Lifetimes {
       into.slope.fill(0);
       return;
     }
-    const rate = this.r + x;
-    const stays = this.b + x;
-    const leaves = this.a + stays;
+    if (this.#steps?.x !== x) this.#steps = new Steps(this.parameters, x);
     const from = this.alpha + age;
-    const z = t / (from + t);
     const none = -Math.log1p(t / from);
-    let scale = rate * none;
-    let weight = 1;
-    let stay = 1;
-    let [stayA, stayB, least, square, leastA, leastB, log] = [0, 0, 0, 0, 0, 0, 0];
-    let [mean, meanSquare, ofRate, ofTime, ofA, ofB] = [0, 0, 0, 0, 0, 0];
-    for (let n = 1; n < MOST_TERMS; n++) {
-      least += stay;
-      square += (2 * n - 1) * stay;
-      leastA += stay * stayA;
-      leastB += stay * stayB;
-      const next = rate + n - 1;
-      weight *= (next / n) * z;
-      log += 1 / next;
-      const term = weight * least;
-      mean += term;
-      meanSquare += weight * square;
-      ofRate += term * log;
-      ofTime += term * n;
-      ofA += weight * leastA;
-      ofB += weight * leastB;
-      const fall = 1 / (leaves + n - 1);
-      const kept = stays + n - 1;
-      stayA -= fall;
-      stayB += 1 / kept - fall;
-      stay *= kept * fall;
-      const ratio = ((rate + n) / n) * z;
-      if (ratio < 1 && term * ratio < EXACT * (1 - ratio) * mean) break;
-      if (weight > LARGE) {
-        weight /= LARGE;
-        [mean, meanSquare, ofRate, ofTime, ofA, ofB] = [mean, meanSquare, ofRate, ofTime, ofA, ofB].map(
-          (sum) => sum / LARGE,
-        ) as [number, number, number, number, number, number];
-        scale += Math.log(LARGE);
-      }
-    }
-    into.mean = mean * Math.exp(scale);
-    into.square = meanSquare * Math.exp(scale);
-    into.slope[0] = ofRate / mean + none;
-    into.slope[1] = -ofTime / mean / (from + t) + (rate * t) / (from * (from + t));
-    into.slope[2] = ofA / mean;
-    into.slope[3] = ofB / mean;
+    this.#steps.sum(t / (from + t), (this.r + x) * none, into);
+    const [ofLog, ofCount] = into.slope as unknown as [number, number];
+    into.slope[0] = ofLog + none;
+    into.slope[1] = ((this.r + x) * t) / (from * (from + t)) - ofCount / (from + t);
   }
 }
-
-const EXACT = 1e-16;
-const LARGE = 1e200;
-const MOST_TERMS = 10_000_000;

@@ -22,10 +22,13 @@ type Estimate<Name extends string> = Pick<
 const BOUND = 12;
 /** A parameter is undetermined when the standard error of its logarithm is above this: its interval spans a factor of 10⁵. */
 const UNDETERMINED = 3;
+/** With a standard error above this the likelihood is flat: what was found is not its maximum but where the search grew tired. */
+const FLAT = 10;
 /** A fit has converged when one more step of Newton's would raise the log-likelihood by less than this. */
 const CONVERGED = 1e-6;
-/** Below this, further steps are lost in rounding. */
+/** Below this, further steps change nothing; a value is rounded to this part of it. */
 const EXACT = 1e-14;
+const ROUNDING = 1e-13;
 const MOST_STEPS = 4;
 
 /**
@@ -54,9 +57,10 @@ export function estimate<Name extends string>({
   );
   const k = names.length;
   const errors = names.map((_, j) => (covariance ? Math.sqrt(covariance[j * (k + 1)]!) : NaN));
-  const edge = names.filter((_, j) => errors[j]! > UNDETERMINED || apart(point, best.from, j) > BOUND - 1);
+  const beyond = (most: number) =>
+    names.filter((_, j) => errors[j]! > most || apart(point, best.from, j) > BOUND - 1);
   const converged = covariance !== null && promise < CONVERGED;
-  const atEdge = edge.length > 0 || (!covariance && promise < CONVERGED);
+  const atEdge = beyond(FLAT).length > 0 || (!covariance && promise < CONVERGED);
   const parameters = Array.from(point, Math.exp);
   return {
     parameters: named(names, parameters),
@@ -68,11 +72,11 @@ export function estimate<Name extends string>({
     logLikelihood: value,
     converged,
     problem: atEdge ? 'edge' : converged ? null : 'convergence',
-    edge,
+    edge: beyond(UNDETERMINED),
   };
 }
 
-/** Steps of Newton's while they raise the value, the covariance at the end, and what one more step promises. */
+/** Steps of Newton's while they do not lower the value, the covariance at the end, and what one more step promises. */
 function polished(objective: Objective, reached: Reached) {
   let { point, value, gradient } = reached;
   for (let step = 0; ; step++) {
@@ -84,7 +88,7 @@ function polished(objective: Objective, reached: Reached) {
     const move = times(covariance, gradient);
     const next = point.map((coordinate, j) => coordinate + move[j]!);
     const risen = objective(next, slope);
-    if (!(risen >= value)) return { point, value, covariance, promise };
+    if (!(risen >= value - ROUNDING * Math.abs(value))) return { point, value, covariance, promise };
     [point, value, gradient] = [next, risen, slope];
   }
 }

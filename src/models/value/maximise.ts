@@ -14,8 +14,8 @@ export interface Reached {
 const MOST_STEPS = 300;
 /** The longest step in any coordinate. */
 const LONGEST = 2;
-/** A rise of the value that no longer matters. */
-const SMALL = 1e-11;
+/** A rise of the value, as a part of it, that is lost in rounding. */
+const SMALL = 1e-13;
 
 /**
  * Climbs from `start` by the method of Broyden, Fletcher, Goldfarb and Shanno with a step that is halved until the value rises
@@ -41,11 +41,11 @@ export function climb(
       direction = times(shape, gradient);
       promise = dot(direction, gradient);
     }
-    if (!(promise > SMALL)) break;
+    if (!(promise > SMALL * (1 + Math.abs(value)))) break;
     const longest = Math.max(...direction.map(Math.abs));
     let length = Math.min(1, LONGEST / longest);
     let next: { point: Float64Array; value: number; gradient: Float64Array } | null = null;
-    for (let halving = 0; halving < 40 && !next; halving++, length /= 2) {
+    for (let halving = 0; halving < 30 && !next; halving++, length /= 2) {
       const to = point.map((coordinate, j) => coordinate + length * direction[j]!);
       if (!inside(to)) continue;
       const slope = new Float64Array(k);

@@ -50,7 +50,10 @@ export interface Fit<Name extends string> {
   logLikelihood: number;
   converged: boolean;
   problem: FitProblem | null;
-  /** The parameters at the edge, when that is the problem; empty when only their combination is undetermined. */
+  /**
+   * The parameters that the data leave undetermined. Without a problem the forecasts are determined all the same: where hardly
+   * anyone leaves (a near 0 in BG/NBD), nothing depends on b.
+   */
   edge: Name[];
   /** How many customers, and how many of them with a repeat order (and a mean spend above 0), went into the fit. */
   customers: number;
