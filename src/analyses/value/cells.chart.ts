@@ -43,7 +43,7 @@ export function cellsChart(words: CellsWords, palette: Palette): Spec {
     },
     layer: [
       {
-        mark: { type: 'rect', cursor: 'pointer', cornerRadius: 2 },
+        mark: { type: 'rect', cursor: 'pointer', cornerRadius: 2, invalid: 'show' },
         encoding: {
           color: {
             condition: {

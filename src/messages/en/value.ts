@@ -18,6 +18,7 @@ export default {
     ` Of the ${p.repeaters} who have come back at least once, about ${p.alive} are still with you.`,
   observed: (p: { customers: string; revenue: string; days: string; expected: string }) =>
     `Here a forecast cannot be trusted. What is certain: the ${buyers(p.customers)} have brought ${p.revenue} so far. If all went on as before, that would be ${p.expected} in the next ${p.days} days.`,
+  observedOff: (p: { off: string }) => ` In the test that simple guess was off by ${p.off}.`,
   trusts: {
     trust: ' The forecast passed its test on what came after it: you can rely on it.',
     care: ' Take it with care: see below what the test found.',
@@ -31,6 +32,8 @@ export default {
   },
   verdictLead: (p: { model: string; split: string; ends: string; customers: string }) =>
     `${p.model} saw only what happened up to ${p.split}, had to say what the ${buyers(p.customers)} of that day would do until ${p.ends}, and is compared with what they did.`,
+  beyond: (p: { days: string; tested: string }) =>
+    `The test reached ${p.tested} days; what is said of ${p.days} days goes beyond it.`,
   untested: 'There is too little time or there are too few customers to hold some of it back for a test.',
   marks: { passes: 'passes', borderline: 'borderline', fails: 'fails', unknown: 'cannot be told' },
   tests: {
@@ -116,6 +119,11 @@ export default {
     revenue: 'Revenue expected',
     profit: 'Profit of it',
     clv: (p: { months: string }) => `Customer value, ${p.months} months`,
+  },
+  pastRate: { purchases: 'Purchases at the past rate', revenue: 'Revenue at the past rate' },
+  pastRateColumns: {
+    expected_orders: 'Purchases at the past rate',
+    expected_revenue: 'Revenue at the past rate',
   },
   notes: {
     interval: (p: { low: string; high: string }) => `95 %: ${p.low} to ${p.high}`,

@@ -10,6 +10,7 @@ export default {
   alive: (p) => `回头买过的 ${p.repeaters} 位里，大约还有 ${p.alive} 位没有离开。`,
   observed: (p) =>
     `这家店的数据做不出靠得住的预测。能确定的是：${p.customers} 位顾客到现在一共带来 ${p.revenue}。假如一切照旧，往后 ${p.days} 天大约是 ${p.expected}。`,
+  observedOff: (p) => `检验下来，这样照旧推算的次数相差 ${p.off}。`,
   trusts: {
     trust: '拿后来的实际情况检验过，这个预测可以相信。',
     care: '检验下来有几处不放心，只能参考，请看下面的检验结果。',
@@ -19,6 +20,7 @@ export default {
   verdicts: { trust: '可以相信', care: '只能参考', no: '不要相信' },
   verdictLead: (p) =>
     `只给 ${p.model} 看${p.split}以前的订单，让它说出当时的 ${p.customers} 位顾客到${p.ends}会怎么买，再和实际对照。`,
+  beyond: (p) => `检验只到 ${p.tested} 天，往后 ${p.days} 天的说法超出了检验过的范围。`,
   untested: '时间太短，或者顾客太少，留不出一段来检验。',
   marks: { passes: '通过', borderline: '勉强', fails: '不通过', unknown: '看不出' },
   tests: { fit: '数据撑得起模型', total: '总数对得上', naive: '比瞎猜强', drift: '后来没有变样' },
@@ -89,6 +91,8 @@ export default {
     profit: '其中利润',
     clv: (p) => `顾客价值（${p.months} 个月）`,
   },
+  pastRate: { purchases: '照过去的快慢，购买次数', revenue: '照过去的快慢，收入' },
+  pastRateColumns: { expected_orders: '照旧的次数', expected_revenue: '照旧的收入' },
   notes: {
     interval: (p) => `95% 区间 ${p.low}～${p.high}`,
     within: (p) => `往后 ${p.days} 天`,

@@ -10,6 +10,7 @@ export default {
   alive: (p) => `回頭買過的 ${p.repeaters} 位裡，大約還有 ${p.alive} 位沒有離開。`,
   observed: (p) =>
     `這家店的資料做不出靠得住的預測。能確定的是：${p.customers} 位顧客到現在一共帶來 ${p.revenue}。假如一切照舊，往後 ${p.days} 天大約是 ${p.expected}。`,
+  observedOff: (p) => `檢驗下來，這樣照舊推算的次數相差 ${p.off}。`,
   trusts: {
     trust: '拿後來的實際情況檢驗過，這個預測可以相信。',
     care: '檢驗下來有幾處不放心，只能參考，請看下面的檢驗結果。',
@@ -19,6 +20,7 @@ export default {
   verdicts: { trust: '可以相信', care: '只能參考', no: '不要相信' },
   verdictLead: (p) =>
     `只給 ${p.model} 看${p.split}以前的訂單，讓它說出當時的 ${p.customers} 位顧客到${p.ends}會怎麼買，再和實際對照。`,
+  beyond: (p) => `檢驗只到 ${p.tested} 天，往後 ${p.days} 天的說法超出了檢驗過的範圍。`,
   untested: '時間太短，或者顧客太少，留不出一段來檢驗。',
   marks: { passes: '通過', borderline: '勉強', fails: '不通過', unknown: '看不出' },
   tests: { fit: '資料撐得起模型', total: '總數對得上', naive: '比亂猜強', drift: '後來沒有變樣' },
@@ -89,6 +91,8 @@ export default {
     profit: '其中利潤',
     clv: (p) => `顧客價值（${p.months} 個月）`,
   },
+  pastRate: { purchases: '照過去的快慢，購買次數', revenue: '照過去的快慢，營收' },
+  pastRateColumns: { expected_orders: '照舊的次數', expected_revenue: '照舊的營收' },
   notes: {
     interval: (p) => `95% 區間 ${p.low}～${p.high}`,
     within: (p) => `往後 ${p.days} 天`,
