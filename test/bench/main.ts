@@ -15,6 +15,7 @@ import { intake, longestTask, openTab, ready, start, tableMemory, timePage, time
 /** What each page asks of the engine. */
 const STATEMENTS: Record<string, readonly string[]> = {
   overview: [overviewSql(), overviewMonthlySql(), overviewLeversSql()],
+  'what changed': ['FROM revenue_change()', 'FROM buyer_change()', 'FROM lever_gains()'],
   segments: ['FROM segment_summary()', 'FROM rfm_grid()', 'FROM segments()'],
   'life cycle': ['FROM lifecycle_summary()', 'FROM lifecycle_monthly()', 'FROM lifecycle_moves()'],
   moves: ['FROM segment_moves()', 'FROM segment_months()'],
