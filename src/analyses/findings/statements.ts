@@ -5,7 +5,10 @@ import { LEVEL } from './judge.ts';
 import type { Seen } from './look.ts';
 
 /** The statements the findings were asked with, by their questions. */
-export function findingsStatements(seen: Seen | null, t: Messages['findings']): { name: string; sql: string }[] {
+export function findingsStatements(
+  seen: Seen | null,
+  t: Messages['findings'],
+): { name: string; sql: string }[] {
   return (seen?.statements ?? []).map(({ question, sql }) => ({ name: t.questions[question], sql }));
 }
 

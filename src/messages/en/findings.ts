@@ -5,13 +5,13 @@ export default {
   title: 'What changed, and what to look at',
   lead: {
     before: (p: { days: string; from: string; to: string }) =>
-      `The last ${p.days} days (${p.from} – ${p.to}) against the ${p.days} days before.`,
+      ` The last ${p.days} days (${p.from} – ${p.to}) against the ${p.days} days before.`,
     year: (p: { days: string; from: string; to: string; fromBefore: string; toBefore: string }) =>
-      `The last ${p.days} days (${p.from} – ${p.to}) against the same days a year earlier (${p.fromBefore} – ${p.toBefore}).`,
+      ` The last ${p.days} days (${p.from} – ${p.to}) against the same days a year earlier (${p.fromBefore} – ${p.toBefore}).`,
   },
-  seasons: 'The season may be part of what changed: the data do not go back a year for these days.',
+  seasons: ' The season may be part of what changed: the data do not go back a year for these days.',
   uncovered: (p: { days: string }) =>
-    `The data do not cover ${p.days} days twice, so only what needs no such comparison is asked.`,
+    ` The data do not cover ${p.days} days twice, so only what needs no such comparison is asked.`,
   found: (p: { bad: string; good: string }) =>
     p.bad === '0'
       ? `Nothing bad stands out; ${p.good === '1' ? 'one thing has' : `${p.good} things have`} changed for the better.`
@@ -79,15 +79,16 @@ export default {
   stake: (p: { amount: string; money: Money; days: string; how: string }) =>
     `About ${p.amount} of ${each(p.money)} in ${p.days} days: ${p.how}.`,
   how: {
-    margin: 'what would have been left more (or less) had the same share of sales remained as before',
+    margin: 'the difference to what would be left had its share of sales stayed as before',
     revenue: 'the change itself, at the present margin where costs are known',
     worth: 'the difference, had each new customer brought what those before did',
     again: 'the difference, had each new customer brought what those before did',
-    silent: 'what those now silent had brought, for this many days',
+    silent: 'what those now silent had brought, for this many days of it',
     customer: 'all that this customer brought',
     product: 'all that this product brought',
-    source: 'how much its customers differ from the others after their first order, for this many days',
-    discount: 'the discounts on first orders themselves, for this many days',
+    source:
+      'what its customers of a year brought after their first order against the others, for this many days of it',
+    discount: 'the discounts on first orders of a year themselves, for this many days of it',
     refund: 'what is refunded beyond the earlier share, for this many days',
     complaint: 'what the lines complained of beyond the earlier share brought',
   },

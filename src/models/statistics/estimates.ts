@@ -21,7 +21,11 @@ export function share(count: number, n: number): Estimate {
   const square = WIDTH ** 2 / n;
   const middle = (value + square / 2) / (1 + square);
   const half = (WIDTH * Math.sqrt((value * (1 - value)) / n + square / (4 * n))) / (1 + square);
-  return { value, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  return {
+    value,
+    low: Math.max(0, Math.min(value, middle - half)),
+    high: Math.min(1, Math.max(value, middle + half)),
+  };
 }
 
 /** How many values there are, their sum and the sum of their squares. */
