@@ -26,5 +26,7 @@ export function valueAnswer(valuation: Valuation, revenue: number, t: Messages['
       })
     : t.answerPlain({ ...known, revenue: expected, purchases });
   const there = alive === null ? '' : t.alive({ repeaters: f.count(repeaters), alive: f.count(alive) });
-  return lead + there + t.trusts[verdict.trust];
+  const untested = verdict.marks.total === 'unknown' && !verdict.problem;
+  const trust = untested ? t.trusts.untested : t.trusts[verdict.trust];
+  return lead + there + trust;
 }

@@ -22,6 +22,7 @@ export default {
   trusts: {
     trust: ' The forecast passed its test on what came after it: you can rely on it.',
     care: ' Take it with care: see below what the test found.',
+    untested: ' It could not be tested on what came after it, so take it with care.',
     no: '',
   },
   verdict: 'Can this be believed?',
