@@ -24,15 +24,15 @@ export function normalTail(z: number): number {
 /** The probability that Student's t with `freedom` > 0 degrees of freedom, not necessarily whole, exceeds `t`. */
 export function studentTail(t: number, freedom: number): number {
   if (t < 0) return 1 - studentTail(-t, freedom);
-  return beta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2;
+  const whole = freedom + t * t;
+  return beta(freedom / whole, (t * t) / whole, freedom / 2, 0.5) / 2;
 }
 
-/** The regularised incomplete beta function, by its continued fraction (Abramowitz and Stegun 26.5.8). */
-function beta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - beta(1 - x, b, a);
-  const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x);
+/** The regularised incomplete beta function of `x` = 1 − `y`, by its continued fraction (Abramowitz and Stegun 26.5.8). */
+function beta(x: number, y: number, a: number, b: number): number {
+  if (x === 0 || y === 0) return x;
+  if (x > (a + 1) / (a + b + 2)) return 1 - beta(y, x, b, a);
+  const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(y);
   return (Math.exp(logFront) / a) * continued(x, a, b);
 }
 
