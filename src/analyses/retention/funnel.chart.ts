@@ -9,9 +9,13 @@ export interface FunnelStep {
   words: string;
 }
 
-/** A bar per purchase number: how many customers reached it. */
+/** The axis reaches so far beyond the longest bar that its words fit. */
+const ROOM = 1.25;
+
+/** A bar per purchase number: how many customers reached it; `most` reached the first. */
 export function funnelChart(
   words: { steps: Record<number, string>; customers: string; language: string },
+  most: number,
   { category, ink, accent }: Palette,
 ): Spec {
   return {
@@ -31,7 +35,7 @@ export function funnelChart(
         field: 'customers',
         type: 'quantitative',
         title: words.customers,
-        scale: { zero: true, nice: false, padding: 56 },
+        scale: { domain: [0, ROOM * most], nice: false },
         axis: { grid: true, tickCount: 4, labelExpr: shortNumberLabels(words.language) },
       },
     },

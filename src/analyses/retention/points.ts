@@ -55,8 +55,9 @@ export function agePoints(
   return lines.flatMap((of) => {
     const small = of.customers < least;
     return of.rows
-      .filter(({ age, size, cohorts }) =>
-        age > 0 || show === 'revenue' ? cohorts > 1 && (small || size >= least) : false,
+      .filter(
+        ({ age, size, cohorts }) =>
+          (age > 0 || show === 'revenue') && cohorts > 1 && (small || size >= least),
       )
       .map((row) => ({
         key: of.key,

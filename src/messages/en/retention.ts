@@ -53,9 +53,9 @@ export default {
   interval: (p: { low: string; high: string }) => ` (${p.low} to ${p.high})`,
   everyone: 'All customers',
   group: (p: { name: string; customers: string }) => `${p.name} (${p.customers})`,
-  differ: (p: { p: string }) => `These groups do not come back alike: the log-rank test gives p = ${p}.`,
+  differ: (p: { p: string }) => `These groups do not come back alike: the log-rank test gives p = ${p.p}.`,
   chance: (p: { p: string }) =>
-    `What differs between these groups is within chance: the log-rank test gives p = ${p}.`,
+    `What differs between these groups is within chance: the log-rank test gives p = ${p.p}.`,
   bestWorst: (p: { days: string; best: string; high: string; worst: string; low: string }) =>
     ` Within ${p.days} days ${p.high} of “${p.best}” have bought again, and ${p.low} of “${p.worst}”.`,
   notCompared: (p: { least: string }) =>
@@ -71,8 +71,8 @@ export default {
     plain: 'By a plain count',
     undecided: 'Not yet decided',
   },
-  median: (p: { days: string }) => `Half of all customers have bought again after ${p.days} days.`,
-  noMedian: 'Fewer than half of all customers buy again in the time the data reach.',
+  median: (p: { days: string }) => `Half of these customers have bought again after ${p.days} days.`,
+  noMedian: 'Fewer than half of these customers buy again in the time the data reach.',
   curveTable: 'The curve day by day',
   curveColumns: {
     value: 'Group',
@@ -84,7 +84,7 @@ export default {
     low: 'At least',
     high: 'At most',
   },
-  triangle: 'Month by month: who is still there',
+  triangle: 'By when they first bought: who is still there',
   period: 'Period',
   periods: { month: 'Months', week: 'Weeks', quarter: 'Quarters' },
   show: 'Cells show',

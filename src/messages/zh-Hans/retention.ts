@@ -50,8 +50,8 @@ export default {
     plain: '直接数',
     undecided: '还未定的顾客',
   },
-  median: (p) => `过了 ${p.days} 天，全部顾客里有一半再次购买。`,
-  noMedian: '在有订单的这段时间里，再次购买的不到全部顾客的一半。',
+  median: (p) => `过了 ${p.days} 天，这些顾客里有一半再次购买。`,
+  noMedian: '在有订单的这段时间里，这些顾客再次购买的不到一半。',
   curveTable: '逐日的回头曲线',
   curveColumns: {
     value: '群',

@@ -50,8 +50,8 @@ export default {
     plain: '直接數',
     undecided: '還未定的顧客',
   },
-  median: (p) => `過了 ${p.days} 天，全部顧客裡有一半再次購買。`,
-  noMedian: '在有訂單的這段期間裡，再次購買的不到全部顧客的一半。',
+  median: (p) => `過了 ${p.days} 天，這些顧客裡有一半再次購買。`,
+  noMedian: '在有訂單的這段期間裡，這些顧客再次購買的不到一半。',
   curveTable: '逐日的回頭曲線',
   curveColumns: {
     value: '群',
