@@ -90,7 +90,10 @@ test.describe('for a list', () => {
     );
     await page.getByRole('button', { name: 'Back to our text' }).click();
     await expect(preview.locator('.message').first()).toContainText('should be running out about now');
-    await page.locator('label').filter({ hasText: /^E-mail$/ }).click();
+    await page
+      .locator('label')
+      .filter({ hasText: /^E-mail$/ })
+      .click();
     await expect(page.getByText(/Not in the file: \d+ without an e-mail address/)).toBeVisible();
     expect(page.url()).toContain('channel=mail');
   });
