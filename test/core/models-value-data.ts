@@ -1,6 +1,31 @@
 import { type Random, seeded } from '../../src/models/random.ts';
 import type { Histories } from '../../src/models/value/types.ts';
 
+/** Something a customer bought on a day, counted from any one. */
+export interface Purchase {
+  customer: string;
+  day: number;
+  amount: number;
+}
+
+/** The histories of the customers in the order of their first purchase, those of a day as one order, up to the day `end`. */
+export function historiesOf(purchases: readonly Purchase[], end: number): Histories {
+  const customers = new Map<string, Map<number, number>>();
+  for (const { customer, day, amount } of purchases) {
+    const days = customers.get(customer) ?? new Map<number, number>();
+    customers.set(customer, days.set(day, (days.get(day) ?? 0) + amount));
+  }
+  const each = [...customers.values()].map((all) => {
+    const days = [...all].sort(([one], [other]) => one - other);
+    const first = days[0]![0];
+    const x = days.length - 1;
+    const spent = days.slice(1).reduce((sum, [, amount]) => sum + amount, 0);
+    return { x, t_x: (days.at(-1)![0] - first) / 7, age: (end - first) / 7, spend: x ? spent / x : NaN };
+  });
+  const column = (name: keyof Histories) => Float64Array.from(each, (customer) => customer[name]);
+  return { x: column('x'), t_x: column('t_x'), age: column('age'), spend: column('spend') };
+}
+
 /** A made-up shop: its customers' histories up to the end, and what each ordered in the weeks after it. */
 export interface Simulated {
   histories: Histories;

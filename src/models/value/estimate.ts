@@ -33,41 +33,50 @@ const MOST_STEPS = 4;
 
 /**
  * Maximum likelihood. A pilot on fewer customers climbs from each start; the best of them is climbed on with all customers and
- * ended by steps of Newton's, whose second derivatives are the observed information and give the standard errors.
+ * ended by steps of Newton's, whose second derivatives are the observed information and give the standard errors. When that ends in
+ * a problem, which may be the pilot's alone, all customers are climbed with from the best two starts, and the highest point counts.
  */
-export function estimate<Name extends string>({
-  names,
-  objective,
-  pilot,
-  share,
-  starts,
-}: Task<Name>): Estimate<Name> {
+export function estimate<Name extends string>(task: Task<Name>): Estimate<Name> {
+  const { objective, pilot, share, starts } = task;
   const tries = starts.map((start) => {
     const from = Float64Array.from(start, Math.log);
     const inside = (point: Float64Array) => point.every((_, j) => apart(point, from, j) <= BOUND);
     return { ...climb(pilot, from, inside), from, inside };
   });
-  const best = tries.reduce((high, other) =>
-    other.value > high.value || Number.isNaN(high.value) ? other : high,
-  );
-  const shape = best.inverse.map((entry) => entry * share);
-  const { point, value, covariance, promise } = polished(
-    objective,
-    climb(objective, best.point, best.inside, shape),
-  );
+  tries.sort((one, other) => (other.value > one.value || Number.isNaN(one.value) ? 1 : -1));
+  const [{ point, inverse: shape, from, inside }] = tries as [(typeof tries)[0]];
+  const scaled = shape.map((entry) => entry * share);
+  let best = judged(task, climb(objective, point, inside, scaled), from);
+  if (best.problem === null) return best;
+  for (const { from, inside } of tries.slice(0, 2)) {
+    const other = judged(task, climb(objective, from, inside), from);
+    if (other.logLikelihood > best.logLikelihood) best = other;
+  }
+  return best;
+}
+
+/** What has been reached from a start, told and judged. */
+function judged<Name extends string>(
+  { names, objective }: Task<Name>,
+  reached: Reached,
+  from: Float64Array,
+): Estimate<Name> {
+  const { point, value, information, covariance, promise } = polished(objective, reached);
   const k = names.length;
   const errors = names.map((_, j) => (covariance ? Math.sqrt(covariance[j * (k + 1)]!) : NaN));
   const beyond = (most: number) =>
-    names.filter((_, j) => errors[j]! > most || apart(point, best.from, j) > BOUND - 1);
+    names.filter((_, j) => {
+      const flat = !(information[j * (k + 1)]! > most ** -2);
+      return flat || errors[j]! > most || apart(point, from, j) > BOUND - 1;
+    });
   const converged = covariance !== null && promise < CONVERGED;
   const atEdge = beyond(FLAT).length > 0 || (!covariance && promise < CONVERGED);
   const parameters = Array.from(point, Math.exp);
+  const named = (values: readonly number[]) =>
+    Object.fromEntries(names.map((name, j) => [name, values[j]!])) as Record<Name, number>;
   return {
-    parameters: named(names, parameters),
-    errors: named(
-      names,
-      errors.map((error, j) => error * parameters[j]!),
-    ),
+    parameters: named(parameters),
+    errors: named(errors.map((error, j) => error * parameters[j]!)),
     covariance: covariance ?? new Float64Array(k * k).fill(NaN),
     logLikelihood: value,
     converged,
@@ -76,27 +85,28 @@ export function estimate<Name extends string>({
   };
 }
 
-/** Steps of Newton's while they do not lower the value, the covariance at the end, and what one more step promises. */
+/**
+ * Steps of Newton's while they do not lower the value; the observed information at the end, its inverse, and what one more step
+ * promises.
+ */
 function polished(objective: Objective, reached: Reached) {
   let { point, value, gradient } = reached;
   for (let step = 0; ; step++) {
-    const covariance = inverse(curvature(objective, point), point.length);
+    const information = curvature(objective, point);
+    const covariance = inverse(information, point.length);
     const promise = product(gradient, covariance ?? reached.inverse, gradient) / 2;
     if (!covariance || !(promise > EXACT) || step === MOST_STEPS)
-      return { point, value, covariance, promise };
+      return { point, value, information, covariance, promise };
     const slope = new Float64Array(point.length);
     const move = times(covariance, gradient);
     const next = point.map((coordinate, j) => coordinate + move[j]!);
     const risen = objective(next, slope);
-    if (!(risen >= value - ROUNDING * Math.abs(value))) return { point, value, covariance, promise };
+    if (!(risen >= value - ROUNDING * Math.abs(value)))
+      return { point, value, information, covariance, promise };
     [point, value, gradient] = [next, risen, slope];
   }
 }
 
 function apart(point: Float64Array, other: Float64Array, j: number): number {
   return Math.abs(point[j]! - other[j]!);
-}
-
-function named<Name extends string>(names: readonly Name[], values: readonly number[]): Record<Name, number> {
-  return Object.fromEntries(names.map((name, j) => [name, values[j]!])) as Record<Name, number>;
 }

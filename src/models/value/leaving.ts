@@ -1,12 +1,18 @@
-/** Nodes and weights of the Gauss–Legendre rule of twelve points, those above 0. */
-const NODES = [
-  0.12523340851146892, 0.36783149899818019, 0.58731795428661745, 0.76990267419430469, 0.90411725637047486,
-  0.98156063424671925,
-];
-const WEIGHTS = [
-  0.2491470458134027, 0.23349253653835481, 0.20316742672306592, 0.16007832854334623, 0.1069393259953184,
-  0.047175336386511827,
-];
+/** The Gauss–Legendre rule of twelve points: nodes above 0, and their weights. */
+const HALF = [
+  [0.12523340851146891, 0.24914704581340277],
+  [0.3678314989981802, 0.2334925365383548],
+  [0.5873179542866175, 0.20316742672306592],
+  [0.7699026741943047, 0.16007832854334622],
+  [0.9041172563704749, 0.1069393259953184],
+  [0.9815606342467192, 0.04717533638651182],
+] as const;
+/** The same on the interval from 0 to 1. */
+const NODES = Float64Array.from([
+  ...HALF.map(([node]) => (1 - node) / 2),
+  ...HALF.map(([node]) => (1 + node) / 2),
+]);
+const WEIGHTS = Float64Array.from([...HALF, ...HALF].map(([, weight]) => weight / 2));
 /** A panel is at most so long, and the integrand changes by at most so many powers of e on it: the rule is exact then. */
 const LONGEST = 2.5;
 const STEEPEST = 8;
@@ -32,48 +38,59 @@ export interface Leaving {
  * integrand is log-concave; it is integrated in panels with twelve points each, up to where it has become nothing.
  */
 export function leaving(
-  [alpha, n]: readonly [number, number],
-  [beta, m]: readonly [number, number],
-  [from, to]: readonly [number, number],
+  alpha: number,
+  n: number,
+  beta: number,
+  m: number,
+  from: number,
+  to: number,
   into: Leaving,
 ): void {
-  const c = Math.min(alpha, beta);
-  const more = Math.max(alpha, beta) - c;
-  const [ofLess, ofMore] = alpha <= beta ? [n, m] : [m, n];
-  const start = c + from;
+  const swapped = alpha > beta;
+  const more = Math.abs(alpha - beta);
+  const rise = 1 - (swapped ? m : n);
+  const ofMore = swapped ? n : m;
+  const start = (swapped ? beta : alpha) + from;
   const end = Math.log1p((to - from) / start);
   const first = -ofMore * Math.log(start + more);
-  const slope = (v: number) => 1 - ofLess - (ofMore * start * Math.exp(v)) / (more + start * Math.exp(v));
-  const height = (v: number) => (1 - ofLess) * v - ofMore * Math.log(more + start * Math.exp(v)) - first;
-  let [total, logLess, inverseLess, logMore, inverseMore, highest] = [0, 0, 0, 0, 0, 0];
+  let total = 0;
+  let logLess = 0;
+  let inverseLess = 0;
+  let logMore = 0;
+  let inverseMore = 0;
+  let highest = 0;
+  let steep = Math.abs(rise - (ofMore * start) / (more + start));
   for (let v = 0; v < end;) {
     let length = Math.min(LONGEST, end - v);
-    const steepness = Math.max(Math.abs(slope(v)), Math.abs(slope(v + length)));
-    if (steepness * length > STEEPEST) length = STEEPEST / steepness;
-    const half = length / 2;
-    for (let node = 0; node < 12; node++) {
-      const at = node < 6 ? 1 - NODES[5 - node]! : 1 + NODES[node - 6]!;
-      const less = start * Math.exp(v + half * at);
+    let less = start * Math.exp(v + length);
+    const steepest = Math.max(steep, Math.abs(rise - (ofMore * less) / (more + less)));
+    if (steepest * length > STEEPEST) length = STEEPEST / steepest;
+    for (let node = 0; node < NODES.length; node++) {
+      const at = v + length * NODES[node]!;
+      less = start * Math.exp(at);
       const log = Math.log(less + more);
-      const weight =
-        half *
-        (node < 6 ? WEIGHTS[5 - node]! : WEIGHTS[node - 6]!) *
-        Math.exp((1 - ofLess) * (v + half * at) - ofMore * log - first);
+      const weight = length * WEIGHTS[node]! * Math.exp(rise * at - ofMore * log - first);
       total += weight;
-      logLess += weight * (v + half * at);
+      logLess += weight * at;
       inverseLess += weight / less;
       logMore += weight * log;
       inverseMore += weight / (less + more);
     }
     v += length;
-    const reached = height(v);
-    highest = Math.max(highest, reached);
-    if (reached < highest - NOTHING) break;
+    less = start * Math.exp(v);
+    steep = Math.abs(rise - (ofMore * less) / (more + less));
+    const height = rise * v - ofMore * Math.log(more + less) - first;
+    highest = Math.max(highest, height);
+    if (height < highest - NOTHING) break;
   }
   const logStart = Math.log(start);
-  into.log = Math.log(total) + first + (1 - ofLess) * logStart;
-  const meansOfLess = [logLess / total + logStart, inverseLess / total] as const;
-  const meansOfMore = [logMore / total, inverseMore / total] as const;
-  [into.logAlpha, into.inverseAlpha] = alpha <= beta ? meansOfLess : meansOfMore;
-  [into.logBeta, into.inverseBeta] = alpha <= beta ? meansOfMore : meansOfLess;
+  into.log = Math.log(total) + first + rise * logStart;
+  const meanLogLess = logLess / total + logStart;
+  const meanInverseLess = inverseLess / total;
+  const meanLogMore = logMore / total;
+  const meanInverseMore = inverseMore / total;
+  into.logAlpha = swapped ? meanLogMore : meanLogLess;
+  into.inverseAlpha = swapped ? meanInverseMore : meanInverseLess;
+  into.logBeta = swapped ? meanLogLess : meanLogMore;
+  into.inverseBeta = swapped ? meanInverseLess : meanInverseMore;
 }

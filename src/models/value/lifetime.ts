@@ -12,7 +12,7 @@ import type { LifetimeFit, ModelName } from './types.ts';
  */
 export const LEAST_REPEATERS = 40;
 /** Rows of the pilot. */
-const PILOT = 2_000;
+const PILOT = 1_000;
 
 export const MODELS: Readonly<Record<ModelName, LifetimeModel>> = { bgnbd, pnbd };
 

@@ -13,10 +13,11 @@ export function likelihood(model: LifetimeModel, { x, t_x, age, weight }: Rows):
       total += times * value;
       for (let j = 0; j < slope.length; j++) gradient[j]! += times * slope[j]!;
     };
-    for (let row = 0, end = 0; row < x.length; row = end) {
+    for (let row = 0; row < x.length;) {
+      const count = x[row]!;
       let customers = 0;
-      for (end = row; end < x.length && x[end] === x[row]; end++) customers += weight[end]!;
-      add(at.ofCount(x[row]!, slope), customers);
+      for (; x[row] === count; row++) customers += weight[row]!;
+      add(at.ofCount(count, slope), customers);
     }
     for (let row = 0; row < x.length; row++) {
       add(at.ofStaying(x[row]!, age[row]!, slope), weight[row]!);

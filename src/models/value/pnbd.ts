@@ -71,7 +71,7 @@ class ParetoNbd implements Endless {
       return -Infinity;
     }
     const left = this.#left;
-    leaving([alpha, r + x], [beta, s + 1], [t_x, age], left);
+    leaving(alpha, r + x, beta, s + 1, t_x, age, left);
     const [logAlpha, logBeta] = [Math.log(alpha + age), Math.log(beta + age)];
     slope[0] = logAlpha - left.logAlpha;
     slope[1] = (r + x) * (1 / (alpha + age) - left.inverseAlpha);
