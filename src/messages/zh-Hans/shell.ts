@@ -36,7 +36,7 @@ export default {
     concentration: '钱从哪里来？',
     basket: '什么和什么一起卖？',
     bundles: '哪些能搭成套餐？',
-    care: '今天该联系谁？',
+    care: '该联系谁？',
     data: '数据',
     sql: '用 SQL 提问',
     lessons: '课程',

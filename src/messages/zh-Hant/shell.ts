@@ -36,7 +36,7 @@ export default {
     concentration: '錢從哪裡來？',
     basket: '什麼和什麼一起賣？',
     bundles: '哪些能搭成組合？',
-    care: '今天該聯絡誰？',
+    care: '該聯絡誰？',
     data: '資料',
     sql: '用 SQL 提問',
     lessons: '課程',
