@@ -3,7 +3,7 @@ import { careSql, URGENCY } from './care.ts';
 import type { ListId } from './letters/contract.ts';
 import type { FestivalDay } from './letters/festivals.ts';
 import { allowedSql } from './letters/suppression.ts';
-import { optionsOf, type View } from './view.ts';
+import { optionsOf, type View } from './thresholds.ts';
 
 /** What is known of the data and decides which lists there can be. */
 export interface FactsRow {
@@ -14,8 +14,9 @@ export interface FactsRow {
   emails: number;
   ratings: number;
   complaints: number;
-  /** Customers whose source says that someone they know sent them. */
+  /** Customers whose source says that someone they know sent them, and how often it is said who. */
   referred: number;
+  referrers: number;
 }
 
 export const FACTS_SQL = `SELECT
@@ -25,7 +26,12 @@ export const FACTS_SQL = `SELECT
   count(phone) AS phones, count(email) AS emails, count(rating) + count(review) AS ratings, count(complaint) AS complaints,
   (SELECT coalesce(sum(s.n), 0)
     FROM (SELECT source, count(*) AS n FROM customers WHERE source IS NOT NULL GROUP BY source) s
-    WHERE names_friend(s.source)) AS referred
+    WHERE names_friend(s.source)) AS referred,
+  (SELECT count(*) FROM customer_extra e WHERE names_referrer(e.attribute))
+    + (SELECT count(*) FROM customer_tag t WHERE referrer_in(t.tag) <> '')
+    + (SELECT count(*) FROM (SELECT DISTINCT source FROM customers) s WHERE referrer_in(s.source) <> '')
+    + count(*) FILTER (note IS NOT NULL AND referrer_in(note) <> '')
+    + count(*) FILTER (tags IS NOT NULL AND referrer_in(tags) <> '') AS referrers
 FROM order_line`;
 
 /** One list: how many are on it and what is at stake, in all and of those who are on none before it. */
