@@ -21,7 +21,7 @@ export function funnelChart(
   return {
     data: { name: ROWS },
     width: 'container',
-    height: { step: 30 },
+    height: 30 * Object.keys(words.steps).length,
     params: [{ name: 'focus', value: -1 }],
     encoding: {
       y: {

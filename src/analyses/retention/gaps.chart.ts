@@ -19,7 +19,7 @@ export function gapsChart(
   return {
     data: { name: ROWS },
     width: 'container',
-    height: { step: 28 },
+    height: 28 * Object.keys(words.names).length,
     params: [{ name: 'focus', value: -1 }],
     encoding: {
       y: {

@@ -36,7 +36,7 @@ export function triangleChart(
   return {
     data: { name: ROWS },
     width: 'container',
-    height: { step: 28 },
+    height: 28 * order.length,
     params: [{ name: 'focus', value: -1 }],
     encoding: {
       x: {
@@ -77,10 +77,6 @@ export function triangleChart(
               { test: 'datum.partial', value: soft },
             ],
             value: line,
-          },
-          strokeDash: {
-            condition: { test: 'datum.partial && datum._i !== focus', value: [3, 3] },
-            value: [1, 0],
           },
           strokeWidth: { condition: { test: 'datum._i === focus', value: 3 }, value: 1 },
         },

@@ -86,7 +86,7 @@ export default {
     week: (p) => `${p.age} 周`,
     quarter: (p) => `${p.age} 个季度`,
   },
-  partialNote: '虚线框的格子：那段时间的数据不完整，数字偏小。',
+  partialNote: '只有边框、没有底色的格子：那段时间的数据不完整，数字偏小。',
   firstNote: '数据开始之前就买过的老顾客，会被算成第一批的新顾客，所以第一行看起来比真正的新顾客更忠诚。',
   lastCohorts: (p) => `只画最近的 ${p.n} 批（共 ${p.all} 批），表格和下载的文件里是全部。`,
   groupShown: '看哪些顾客',

@@ -86,7 +86,7 @@ export default {
     week: (p) => `${p.age} 週`,
     quarter: (p) => `${p.age} 季`,
   },
-  partialNote: '虛線框的格子：那段期間的資料不完整，數字偏小。',
+  partialNote: '只有邊框、沒有底色的格子：那段期間的資料不完整，數字偏小。',
   firstNote: '資料開始之前就買過的老顧客，會被算成第一批的新顧客，所以第一列看起來比真正的新顧客更忠誠。',
   lastCohorts: (p) => `只畫最近的 ${p.n} 批（共 ${p.all} 批），表格和下載的檔案裡是全部。`,
   groupShown: '看哪些顧客',
