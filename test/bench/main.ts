@@ -11,6 +11,7 @@ import { benchMiningInTab } from './mining-tab.ts';
 import { loadOrders, openNative, readBare, timeStatement as timeNative } from './native.ts';
 import { writeOrders } from './orders.ts';
 import { intake, longestTask, openTab, ready, start, tableMemory, timePage, timeStatement } from './tab.ts';
+import { benchValue } from './value.ts';
 
 /** What each page asks of the engine. */
 const STATEMENTS: Record<string, readonly string[]> = {
@@ -55,8 +56,8 @@ interface Row {
 }
 
 /**
- * `npm run bench [lines]`: intake and queries in Chromium against native DuckDB, with the memory they take, and decoding
- * and the miner against others. The more lines, the fewer times they are loaded.
+ * `npm run bench [lines]`: intake and queries in Chromium against native DuckDB, with the memory they take, and decoding,
+ * the miner and the value models against others. The more lines, the fewer times they are loaded.
  */
 export async function main([lines = '1000000']: string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
@@ -109,7 +110,7 @@ export async function main([lines = '1000000']: string[]): Promise<void> {
   rows.push(
     row(`decode ${decoded.toFixed(0)} MB of GB18030`, ours, reference, 'TextDecoder and TextEncoder'),
   );
-  for (const { what, ours, reference, referenceName } of await benchMining())
+  for (const { what, ours, reference, referenceName } of [...(await benchMining()), ...benchValue()])
     rows.push(row(what, ours, reference, referenceName));
   console.table(rows);
 }
