@@ -14,7 +14,7 @@ const LENGTH_AT_MOST = 24;
 
 /** Headers of what is known of a customer; these are kept from the exports of platforms too. */
 const ABOUT_CUSTOMERS =
-  /年龄|年齡|收入|职业|職業|学历|學歷|婚姻|单位|單位|公司|行业|行業|等级|等級|级别|級別|会员类型|會員類型|持有|兴趣|興趣|血型|星座|\b(age|income|salary|occupation|job|profession|education|marital|family|household size|children|organi[sz]ation|company|industry|employer|level|tier|grade|membership|loyalty|segment|group|interest|hobby)\b/i;
+  /年龄|年齡|收入|职业|職業|学历|學歷|婚姻|单位|單位|公司|行业|行業|等级|等級|级别|級別|会员类型|會員類型|持有|兴趣|興趣|血型|星座|\b(age|income|salary|occupation|job|profession|education|marital|family|household size|children|organi[sz]ation|company|industry|employer|level|tier|grade|membership|loyalty|segment|group|interest|hobby|accepts marketing)\b|接受营销|接受行銷/i;
 
 /** Headers of what tells of a parcel, a bill or a person's whereabouts, and of numbers that count nothing. */
 const NOT_ABOUT_CUSTOMERS =

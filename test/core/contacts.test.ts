@@ -173,6 +173,18 @@ describe('who is left alone', () => {
     ));
 
   it.each([
+    ['Accepts Marketing', 'no', true],
+    ['Buyer Accepts Marketing', 'FALSE', true],
+    ['是否接受营销', '否', true],
+    ['Accepts Marketing', 'yes', false],
+    ['Accepts Marketing', '', false],
+    ['Fulfilled', 'no', false],
+  ])('by a column %s that says %s: %s', async (attribute, value, out) => {
+    const sql = `SELECT declines_marketing(${literal(attribute)}, ${literal(value)}) AS out`;
+    expect(await db.query(sql)).toEqual([{ out }]);
+  });
+
+  it.each([
     ['勿扰', true],
     ['老客，請勿聯絡', true],
     ['拒收', true],
@@ -190,6 +202,30 @@ describe('who is left alone', () => {
     ['VIP', false],
   ])('by a tag %s: %s', async (tag, out) => {
     expect(await db.query(`SELECT opts_out(${literal(tag)}) AS out`)).toEqual([{ out }]);
+  });
+
+  it('is whoever accepts no marketing by what their latest order says, but for a complaint', async () => {
+    await fillShop(NO_CONTACTS, []);
+    const said = [
+      ['a', 'no', 3],
+      ['b', 'no', 1],
+      ['b', 'yes', 2],
+      ['c', 'yes', 1],
+      ['c', 'no', 2],
+    ].map(
+      ([id, word, at]) =>
+        `(${literal(id!)}, MAP(['Accepts Marketing'], [${literal(word!)}]), TIMESTAMP '${day(Number(at))}', ${literal(`${id}${at}`)})`,
+    );
+    await db.exec(`INSERT INTO order_line BY NAME SELECT c AS customer_id, e AS extra, t AS ordered_at, o AS order_id,
+        1 AS amount, 1 AS line_no, 1 AS quantity, true AS is_product, 'f' AS file, 1 AS row
+      FROM (VALUES ${said.join(', ')}) l(c, e, t, o)`);
+    await db.exec(MATERIALISE);
+    const suppressed = 'SELECT customer_id, reason FROM care_suppressed';
+    expect(await db.query(`${suppressed}()`)).toEqual([
+      { customer_id: 'a', reason: 'declined' },
+      { customer_id: 'c', reason: 'declined' },
+    ]);
+    expect(await db.query(`${suppressed}(list := 'complaints')`)).toEqual([]);
   });
 
   /** The last order is on day 49, so that the default date is day 50. */

@@ -108,6 +108,7 @@ export default {
   unreached: 'No usable address: gets no message this way.',
   smsLength: (p: { length: string; parts: string }) =>
     `${p.length} characters, ${p.parts} ${p.parts === '1' ? 'message' : 'messages'}`,
+  others: 'Show the others',
   openFile: 'Open file',
   optOut: 'Send no more messages',
   optedOut: 'This customer gets no more messages.',
@@ -160,6 +161,7 @@ export default {
       `${p.n} you wrote to in the ${p.days} days before the date of the list`,
     opted_out: (p: { n: string }) => `${p.n} you marked as wanting no messages`,
     tagged: (p: { n: string }) => `${p.n} whose tags say so`,
+    declined: (p: { n: string }) => `${p.n} of whom the file says that they accept no marketing`,
     table: 'Left alone',
     columns: {
       customer_id: 'Customer',
@@ -168,8 +170,13 @@ export default {
       contacted_on: 'Last message',
       contacted_for: 'For',
     },
-    reasons: { contacted: 'written to lately', opted_out: 'wants no messages', tagged: 'a tag says so' },
-    tags: 'A tag such as “do not contact”, “opted out”, “unsubscribed”, 勿扰, 免打扰, 拒收, 退订 or 不要联系, in the file or of your own, counts as a refusal (拒收包裹, a refused parcel, does not).',
+    reasons: {
+      contacted: 'written to lately',
+      opted_out: 'wants no messages',
+      tagged: 'a tag says so',
+      declined: 'accepts no marketing',
+    },
+    tags: 'A tag such as “do not contact”, “opted out”, “unsubscribed”, 勿扰, 免打扰, 拒收, 退订 or 不要联系, in the file or of your own, counts as a refusal (拒收包裹, a refused parcel, does not). So does a column such as Accepts Marketing that says no.',
     complaints: 'An open complaint is answered all the same: here only an earlier answer counts.',
     file: 'Contacts and refusals as a file',
     fileLead: (p: { letters: string; refusals: string }) =>
@@ -185,6 +192,7 @@ export default {
     may: 'May be written to.',
     optedOut: 'Wants no messages: on no list, except to have a complaint answered.',
     tagged: 'A tag says that this customer wants no messages. Take the tag away to change that.',
+    declined: 'The file says that this customer accepts no marketing.',
     allow: 'May be written to again',
     last: (p: { date: string; list: string }) => `Last written to on ${p.date} (${p.list}).`,
     never: 'Not written to so far, as far as this browser knows.',

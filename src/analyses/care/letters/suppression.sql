@@ -5,6 +5,12 @@ CREATE OR REPLACE MACRO opts_out(words) AS
 
 COMMENT ON MACRO opts_out IS 'True when a tag says that the customer wants no letters: 勿扰, 免打扰, 拒收 (but not of a parcel), 退订, 不要联系 and the like, opted out, unsubscribed, do not contact.';
 
+CREATE OR REPLACE MACRO declines_marketing(attribute, value) AS
+  regexp_matches(attribute, '(?i)accepts?[ _-]*(e-?mail |sms )?marketing|marketing[ _-]*(consent|opt[ _-]?in)|newsletter|接受(营销|行銷|推广|推廣|订阅|訂閱)')
+  AND regexp_full_match(trim(value), '(?i)no|n|false|0|否|不|不同意');
+
+COMMENT ON MACRO declines_marketing IS 'True when a column such as Accepts Marketing, of which this is the header and the value, says no.';
+
 CREATE OR REPLACE MACRO care_suppressed(list := '', as_of := NULL, quiet_days := 30) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY)::DATE AS at
@@ -35,7 +41,11 @@ reasons AS (
   UNION ALL
   SELECT 2, c.customer_id, 'tagged', NULL, NULL FROM customer_tag c JOIN told t ON t.tag = c.tag WHERE list <> 'complaints'
   UNION ALL
-  SELECT 3, w.customer_id, 'contacted', w.contacted_on, w.contacted_for FROM written w
+  SELECT 3, e.customer_id, 'declined', NULL, NULL
+  FROM customer_extra e
+  WHERE list <> 'complaints' AND declines_marketing(e.attribute, e.value)
+  UNION ALL
+  SELECT 4, w.customer_id, 'contacted', w.contacted_on, w.contacted_for FROM written w
 )
 SELECT r.customer_id, r.reason, r.contacted_on, r.contacted_for
 FROM reasons r
@@ -43,4 +53,4 @@ WHERE r.customer_id IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY r.customer_id ORDER BY r.position) = 1
 ORDER BY r.customer_id;
 
-COMMENT ON MACRO TABLE care_suppressed IS 'Who is not to be written to on as_of (one day after the last order): those in customer_opt_out, those whose tags say so, and those contacted in the last quiet_days, each with the first reason that holds. For the list complaints only letters about complaints count: an answer is owed to everyone.';
+COMMENT ON MACRO TABLE care_suppressed IS 'Who is not to be written to on as_of (one day after the last order): those in customer_opt_out, those whose tags say so, those of whom a column such as Accepts Marketing says no, and those contacted in the last quiet_days, each with the first reason that holds. For the list complaints only letters about complaints count: an answer is owed to everyone.';

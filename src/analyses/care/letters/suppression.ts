@@ -5,7 +5,7 @@ import type { Quiet } from './contract.ts';
 export interface BarredRow {
   customer_id: string;
   customer_name: string | null;
-  reason: 'opted_out' | 'tagged' | 'contacted';
+  reason: 'opted_out' | 'tagged' | 'declined' | 'contacted';
   /** When and for which list the shop last wrote; null for those who want no letters. */
   contacted_on: Date | null;
   contacted_for: string | null;
