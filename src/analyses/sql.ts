@@ -2,6 +2,7 @@ import attributes from './attributes/attributes.sql?raw';
 import basket from './basket/basket.sql?raw';
 import bundles from './bundles/bundles.sql?raw';
 import change from './change/change.sql?raw';
+import mix from './change/mix.sql?raw';
 import care from './care/care.sql?raw';
 import cycles from './care/cycles.sql?raw';
 import concentration from './concentration/concentration.sql?raw';
@@ -33,6 +34,7 @@ export const MACROS: readonly MacroSource[] = [
   { analysis: 'attributes', sql: attributes },
   { analysis: 'overview', sql: overview },
   { analysis: 'change', sql: change },
+  { analysis: 'mix', sql: mix },
   { analysis: 'findings', sql: findings },
   { analysis: 'segments', sql: segments },
   { analysis: 'moves', sql: moves },

@@ -78,12 +78,17 @@ export function signed(value: number, write: (value: number) => string): string 
   return `${value < 0 ? '−' : '+'}${write(Math.abs(value))}`;
 }
 
+/** Money added or taken away, for a sentence. */
+export function told(value: number, f: Formats): string {
+  return signed(value, (money) => NO_BREAK + f.roundMoney(money));
+}
+
 function moved(row: FactorRow, t: Messages['change'], f: Formats): string {
   const by = (row.value_after ?? 0) - (row.value_before ?? 0);
   return t.moved[row.factor]({
     ...factorValues(row, f),
     change: f.count(Math.abs(by)),
     up: by > 0,
-    money: signed(row.contribution!, (value) => NO_BREAK + f.roundMoney(value)),
+    money: told(row.contribution!, f),
   });
 }

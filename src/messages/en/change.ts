@@ -8,6 +8,13 @@ interface Moved {
   up: boolean;
   money: string;
 }
+/** One of the three ways products can change the whole; units before and after for the first. */
+interface Mixed {
+  from: string;
+  to: string;
+  up: boolean;
+  money: string;
+}
 const what = { revenue: 'Revenue', profit: 'Profit' };
 
 export default {
@@ -91,6 +98,21 @@ export default {
     `The data begin ${p.days} days before the period compared. Whoever had bought only before that counts as new, not as won back.`,
   noHistory:
     'The data begin with the period compared, so a new customer cannot be told from one won back: all count as new.',
+  mixTitle: 'Because of what was sold',
+  mix: { volume: 'Units sold', mix: 'Mix of products', price: 'Money per unit' },
+  mixMoved: {
+    volume: (p: Mixed) => `${p.up ? 'more' : 'fewer'} units, ${p.from} → ${p.to} (${p.money})`,
+    mix: (p: Mixed) => `a shift to ${p.up ? 'dearer' : 'cheaper'} products (${p.money})`,
+    price: (p: Mixed) => `${p.up ? 'more' : 'less'} money for a unit of the same product (${p.money})`,
+  },
+  mixNote: {
+    volume: 'had every product kept its share and its price',
+    mix: 'products that bring more or less per unit took a larger share',
+    price: 'prices, discounts and refunds of each product',
+  },
+  products: (p: { list: string[] }) => `Strongest: ${p.list.join('; ')}.`,
+  product: (p: { name: string; money: string }) => `${p.name} (${p.money})`,
+  noProduct: 'without a name',
   columns: {
     factor: 'What',
     kind: 'Who',
@@ -100,6 +122,13 @@ export default {
     value_before: 'Before',
     value_after: 'After',
     contribution: 'Part of the change',
+    product: 'Product',
+    product_id: 'Number',
+    units_before: 'Units before',
+    units_after: 'Units after',
+    volume: 'By units',
+    mix: 'By mix',
+    price: 'By price',
     customer_id: 'Customer',
     customer_name: 'Name',
     first_order: 'First order',
@@ -108,5 +137,5 @@ export default {
   list: 'Who they are',
   listTitle: (p: { kind: string }) => `Customers: ${p.kind}`,
   formula:
-    'What changed: revenue (or profit) of customers = buyers × orders per buyer × value per order (for profit: less cost per order); of orders without a customer = orders × value. What the change of one factor made is its mean over all orders in which the factors can change one after the other (Shapley), so that the parts add up to the whole; where a period has no order, the whole change is due to buyers. That choice is ours. New: first order after the period compared. Won back: customers from before it who did not buy in it. Stayed away: bought in it, not in the later period.\nDates: the later period ends with the last day that has an order, or the day before the date set.',
+    'What changed: revenue (or profit) of customers = buyers × orders per buyer × value per order (for profit: less cost per order); of orders without a customer = orders × value. What the change of one factor made is its mean over all orders in which the factors can change one after the other (Shapley), so that the parts add up to the whole; where a period has no order, the whole change is due to buyers. That choice is ours. New: first order after the period compared. Won back: customers from before it who did not buy in it. Stayed away: bought in it, not in the later period. Products: revenue of each = all units × its share of them × its revenue per unit, divided in the same way into units, mix and price; a product sold in one period only counts as mix.\nDates: the later period ends with the last day that has an order, or the day before the date set.',
 };
