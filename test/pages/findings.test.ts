@@ -45,7 +45,7 @@ test('a finding leads to the page that shows it, and to the lines it counts', as
   );
   await link('The refunded lines').click();
   await app.ready();
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
   await app.ready();
   await expect(page.locator('main')).toContainText('自动感应垃圾桶 12L');
 });
