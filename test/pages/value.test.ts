@@ -10,8 +10,8 @@ function steadyShop(customers: number): string {
   const lines = ['order id,date,customer id,amount'];
   const end = 730;
   for (let customer = 0; customer < customers; customer++) {
-    const rate = (-Math.log(draw()) - Math.log(draw())) / 90;
-    const leaving = 0.05 + 0.25 * draw();
+    const rate = -Math.log(draw()) / 60;
+    const leaving = draw() ** 2;
     const money = 20 + 60 * draw();
     for (let day = draw() * 400; day < end; day += -Math.log(draw()) / rate) {
       const date = new Date(Date.UTC(2023, 0, 1) + Math.floor(day) * DAY).toISOString().slice(0, 10);

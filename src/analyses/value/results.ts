@@ -21,8 +21,10 @@ export async function writeValues(
 ): Promise<void> {
   const numbers = `value_run_${(runs += 1)}`;
   const place = Int32Array.from(columns.p_alive.keys());
-  const vectors = Object.entries({ place, ...columns }).map(([name, values]) => [name, makeVector(values)]);
-  await db.insert(numbers, tableToIPC(new Table(Object.fromEntries(vectors)), 'stream'));
+  if (!place.length) return db.exec('DELETE FROM customer_value', signal);
+  const vectors = STORED.map((name) => [name, makeVector(columns[name])] as const);
+  const table = new Table({ place: makeVector(place), ...Object.fromEntries(vectors) });
+  await db.insert(numbers, tableToIPC(table, 'stream'));
   try {
     signal?.throwIfAborted();
     await db.exec(`CREATE OR REPLACE TABLE customer_value AS
@@ -33,24 +35,34 @@ WITH known AS (
 SELECT
   k.customer_id, k.customer_name, s.segment, k.x, k.t_x, k.age, k.last_order, k.revenue,
   ${literal(basis)} AS basis, ${question.horizon}::INTEGER AS horizon_days,
-  ${COLUMNS.map((name) => `CASE WHEN NOT isnan(n.${name}) THEN n.${name} END AS ${name}`).join(',\n  ')}
+  ${known('p_alive')},
+  ${HORIZONS.map((days) => known(`expected_orders_${days}`)).join(', ')},
+  ${known(`expected_orders_${question.horizon}`, 'expected_orders')},
+  ${REST.map((name) => known(name)).join(', ')}
 FROM known k
 JOIN ${ident(numbers)} n ON n.place = k.place
 LEFT JOIN (${segmentationSql({ by: question.by, as_of: question.as_of })}) s ON s.customer_id = k.customer_id
 ORDER BY k.customer_id`);
   } finally {
-    await db.exec(`DROP TABLE ${ident(numbers)}`);
+    await db.exec(`DROP TABLE IF EXISTS ${ident(numbers)}`);
   }
 }
 
-/** The columns of figures, in the order of the public table. */
-const COLUMNS = [
-  'p_alive',
-  ...HORIZONS.map((days) => `expected_orders_${days}` as const),
-  'expected_orders',
+/** The columns of figures after the expected purchases, in the order of the public table. */
+const REST = [
   'expected_orders_low',
   'expected_orders_high',
   'expected_spend',
   'expected_revenue',
   'clv',
 ] as const;
+
+/**
+ * What is handed to the engine. No array twice: Arrow writes neighbours that share their memory as one, and the engine then
+ * waits for the rest for ever.
+ */
+const STORED = ['p_alive', ...HORIZONS.map((days) => `expected_orders_${days}` as const), ...REST] as const;
+
+function known(name: string, as = name): string {
+  return `CASE WHEN NOT isnan(n.${name}) THEN n.${name} END AS ${as}`;
+}

@@ -135,7 +135,7 @@ export default {
   },
   cells: 'Who is still with you?',
   cellsChart:
-    'Customers by how often they came back and how long ago they last bought; the darker, the likelier they are still customers. Choose a cell to see them.',
+    'Customers by how often they came back and how long ago they last bought; the stronger the colour, the likelier they are still customers. Choose a cell to see them.',
   cellsOnce:
     'BG/NBD takes everybody who bought only once to be still there, so the bottom row (grey) cannot be read; choose Pareto/NBD to judge them too.',
   silence: 'Days since the last purchase',
