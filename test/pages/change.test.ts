@@ -15,7 +15,7 @@ test('the change is explained by parts that add up to it, by factor and by kind 
   )!;
   expect(money(before!) - money(after!)).toBe(money(by!));
   for (const title of ['Because of what', 'Because of whom']) {
-    const cells = page.getByRole('region', { name: title }).locator('tbody td:last-child');
+    const cells = page.getByRole('region', { name: title, exact: true }).locator('tbody td:last-child');
     const parts = (await cells.allTextContents()).map(money);
     expect(parts.length).toBeGreaterThan(4);
     expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) + money(by!))).toBeLessThan(1.1);
