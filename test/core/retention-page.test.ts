@@ -191,6 +191,8 @@ describe('the triangle', () => {
     expect(cells.map(({ level }) => level)).toEqual([1, 1, 1, 1 / 20]);
     const shares = triangleOf(COHORTS, AGES, 'share', 2, String).cells;
     expect(shares.filter(({ row }) => row === ALL).map(({ age }) => age)).toEqual([0, 1]);
+    const whole = triangleOf(COHORTS, AGES, 'share', 9, String).cells;
+    expect(whole.filter(({ row }) => row === ALL).map(({ age }) => age)).toEqual([0, 1]);
   });
 
   it('is a workbook with a sheet per figure, text that no spreadsheet runs, and marked partial cells', async () => {
@@ -287,7 +289,15 @@ describe('the pictures', () => {
     expect(points.filter(({ key }) => key === '1').map(({ x }) => x)).toEqual([0, 5, 9]);
     expect(points.filter(({ key }) => key === '').at(-1)).toMatchObject({ x: 400, small: false });
     expect(points.filter(({ small }) => small).every(({ key }) => key === '1')).toBe(true);
-    const layout = { x: 'x', y: 'y', steps: true, percent: true, language: 'en', marks: [30, 90] };
+    const layout = {
+      x: 'x',
+      y: 'y',
+      steps: true,
+      percent: true,
+      language: 'en',
+      width: 600,
+      marks: [30, 90],
+    };
     const names = [
       ['', 'all'],
       ['1', 'one'],

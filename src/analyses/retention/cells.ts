@@ -13,7 +13,7 @@ export interface Triangle {
 }
 
 /**
- * The last `most` cohorts as a triangle, with the row of all together below where a share is shown. Cells are shaded in
+ * The last `most` cohorts as a triangle, with the row of all together below where a share is shown, as far as several of them reach. Cells are shaded in
  * proportion to the largest after the first period, which would outshine the rest.
  */
 export function triangleOf(
@@ -42,7 +42,7 @@ export function triangleOf(
     of: row,
     at: null,
   }));
-  const average = show === 'share' ? ages.filter(({ age }) => age <= widest) : [];
+  const average = show === 'share' ? ages.filter(({ age, cohorts }) => age <= widest && cohorts > 1) : [];
   const last = average.map((at) => ({
     row: ALL,
     age: at.age,

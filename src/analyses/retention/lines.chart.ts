@@ -23,13 +23,18 @@ export interface LinesLayout {
   steps: boolean;
   percent: boolean;
   language: string;
+  /** The room there is, in pixels. */
+  width: number;
   /** Where the reader may read the curve: faint upright rules. */
   marks?: readonly number[];
 }
 
+/** The width of a name in the legend. */
+const LEGEND = 220;
+
 /** Lines over time since an order. The whole shop alone has its band; beside groups it is a thin dashed line. */
 export function linesChart(layout: LinesLayout, { ink, faint, line, category, accent }: Palette): Spec {
-  const { names, x, y, steps, percent, language, marks = [] } = layout;
+  const { names, x, y, steps, percent, language, width, marks = [] } = layout;
   const alone = names.length === 1;
   const colours = names.map(([key], i) => (key === '' ? (alone ? category[1]! : ink) : category[i % 8]!));
   const interpolate = steps ? 'step-after' : 'linear';
@@ -89,10 +94,10 @@ export function linesChart(layout: LinesLayout, { ink, faint, line, category, ac
               ? null
               : {
                   title: null,
-                  columns: 2,
+                  columns: Math.max(1, Math.floor(width / LEGEND)),
                   symbolType: 'stroke',
                   labelExpr: `${words}[datum.value]`,
-                  labelLimit: 150,
+                  labelLimit: LEGEND - 40,
                 },
           },
           strokeWidth: { condition: { test: "datum.key === ''", value: alone ? 2.5 : 1.5 }, value: 2.5 },
