@@ -204,6 +204,7 @@ const MACRO_CALLS = [
   "basket_labels(item := 'category')",
   "basket_labels(item := 'income')",
   'basket_columns() ORDER BY ALL',
+  "basket_values(item := 'income') ORDER BY ALL",
   'basket_parents()',
   "basket_items(item := 'levels')",
   "basket_items(item := 'source', per := 'customer')",
