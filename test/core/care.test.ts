@@ -65,6 +65,11 @@ const asOfs = fc.option(fc.integer({ min: 100, max: 300 }));
 const dateOf = (days: number | null) => (days === null ? undefined : new Date(Date.UTC(2023, 9, 10 + days)));
 const runs = { numRuns: 25 };
 
+/** Whether four in five of the days differ by no more than a factor of ten. */
+function alike(days: readonly number[]): boolean {
+  return quantile(days, 0.9) <= 10 * quantile(days, 0.1) + 1e-9;
+}
+
 interface Bought {
   customer: string;
   product: string;
@@ -126,7 +131,9 @@ describe('how long a unit lasts', () => {
       fc.asyncProperty(orders, asOfs, async (data, days) => {
         await fillOrders(db, data);
         const as_of = dateOf(days);
-        const rows = await db.query<CycleRow>(cyclesSql({ as_of, min_gaps: 2, min_again: 0.5 }));
+        const rows = await db.query<CycleRow>(
+          cyclesSql({ as_of, min_gaps: 2, min_again: 0.5, max_spread: 8 }),
+        );
         const all = purchases(data, as_of);
         const last = new Map(
           [...upTo(data, as_of).customers].map(([id, own]) => [id, dayOf(own.at(-1)!.at)]),
@@ -136,7 +143,8 @@ describe('how long a unit lasts', () => {
           const back = own.filter(({ customer, days }) => last.get(customer)! > days[0]![0]);
           const again = own.filter(({ lasting }) => lasting.length);
           const units = own.flatMap(({ lasting }) => lasting).sort((x, y) => x - y);
-          return units.length < 2 || again.length < 0.5 * back.length
+          const alike = quantile(units, 0.9) <= 8 * quantile(units, 0.1) + 1e-9;
+          return units.length < 2 || again.length < 0.5 * back.length || !alike
             ? []
             : [{ product, own, back, again, units }];
         });
@@ -180,7 +188,7 @@ describe('how long a unit lasts', () => {
     });
     const sorted = gaps.toSorted((a, b) => a - b);
     await fillOrders(db, data);
-    const [row] = await db.query<CycleRow>(cyclesSql({ min_gaps: 1 }));
+    const [row] = await db.query<CycleRow>(cyclesSql({ min_gaps: 1, max_spread: 1000 }));
     expect(row!.gaps).toBe(n);
     expect([row!.unit_days_low, row!.unit_days_high]).toEqual(
       rank === null ? [null, null] : [sorted[rank - 1], sorted[n - rank]],
@@ -199,10 +207,11 @@ describe('running out', () => {
         const all = purchases(data, as_of);
         const cycle = (product: string) => {
           const units = all.filter((one) => one.product === product).flatMap(({ lasting }) => lasting);
-          return units.length >= 4 ? quantile(units, 0.5) : null;
+          return units.length >= 4 && alike(units) ? quantile(units, 0.5) : null;
         };
+        const own = (lasting: readonly number[]) => lasting.length >= 3 && alike(lasting);
         const due = all.flatMap(({ customer, product, days, lasting }) => {
-          const unit = lasting.length >= 3 ? quantile(lasting, 0.5) : cycle(product);
+          const unit = own(lasting) ? quantile(lasting, 0.5) : cycle(product);
           const [bought, quantity] = days.at(-1)!;
           return unit === null
             ? []
@@ -211,7 +220,7 @@ describe('running out', () => {
                   customer,
                   product,
                   on: bought + quantity * unit,
-                  rhythm: lasting.length >= 3 ? 'own' : 'product',
+                  rhythm: own(lasting) ? 'own' : 'product',
                 },
               ];
         });

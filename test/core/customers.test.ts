@@ -148,7 +148,8 @@ describe('on any orders', () => {
               goods.filter((one) => one.day === day).reduce((sum, { units }) => sum + units(product), 0),
             );
             const lasting = days.slice(1).map((day, i) => (day - days[i]!) / bought[i]!);
-            return days.length < 4 ? [] : [{ product, days, last: bought.at(-1)!, lasting }];
+            const alike = quantile(lasting, 0.9) <= 10 * quantile(lasting, 0.1) + 1e-9;
+            return days.length < 4 || !alike ? [] : [{ product, days, last: bought.at(-1)!, lasting }];
           });
           const rows = await db.query<Record<string, unknown>>(
             `${ofCustomer('customer_due', number)} ORDER BY product`,

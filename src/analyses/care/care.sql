@@ -132,7 +132,8 @@ ORDER BY c.value DESC, c.customer_id;
 COMMENT ON MACRO TABLE care_second_order IS 'Second order due: customers with one order so far for whom as_of falls into the days in which second orders usually come: from the window_from quantile to the window_to quantile of the days between the first day with an order and the next, over all who came back; due is the median. None below min_gaps such customers.';
 
 CREATE OR REPLACE MACRO care_running_out(
-  as_of := NULL, ahead_days := 7, overdue_days := 14, min_gaps := 10, min_again := 0.2, own_gaps := 3
+  as_of := NULL, ahead_days := 7, overdue_days := 14, min_gaps := 10, min_again := 0.2, own_gaps := 3,
+  max_spread := 10
 ) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
@@ -143,7 +144,7 @@ due AS MATERIALIZED (
   FROM product_due(
     as_of := as_of, due_since := (SELECT m.at::DATE - overdue_days::INTEGER FROM moment m),
     due_until := (SELECT m.at::DATE + ahead_days::INTEGER FROM moment m),
-    min_gaps := min_gaps, min_again := min_again, own_gaps := own_gaps) d
+    min_gaps := min_gaps, min_again := min_again, own_gaps := own_gaps, max_spread := max_spread) d
 ),
 first_due AS (
   SELECT

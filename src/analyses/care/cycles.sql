@@ -35,7 +35,13 @@ WHERE g.gap_days IS NOT NULL;
 
 COMMENT ON MACRO TABLE unit_gaps IS 'The days between one purchase of a product and the next by the same customer, and how many days one unit lasted, which is this over the quantity bought; over rows as product_days and last_bought give them, in the tables of these names.';
 
-CREATE OR REPLACE MACRO cycles_of(habits, gaps, as_of := NULL, min_gaps := 10, min_again := 0.2) AS TABLE
+CREATE OR REPLACE MACRO is_rhythm(units, max_spread) AS
+  max_spread IS NULL OR round(list_aggregate(units, 'quantile_cont', 0.9), 6)
+    <= round(max_spread * list_aggregate(units, 'quantile_cont', 0.1), 6);
+
+COMMENT ON MACRO is_rhythm IS 'True when days are alike enough to foretell the next: the longest of four in five are at most max_spread times the shortest.';
+
+CREATE OR REPLACE MACRO cycles_of(habits, gaps, as_of := NULL, min_gaps := 10, min_again := 0.2, max_spread := 10) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
   FROM (SELECT max(ordered_at) AS last_order FROM orders) l
@@ -65,7 +71,7 @@ cycled AS (
   SELECT r.item, b.buyers, b.buyers_back, b.buyers_again, r.n, r.median_gap_days, r.units
   FROM repeated r
   JOIN bought b ON b.item = r.item
-  WHERE b.buyers_again >= min_again * b.buyers_back
+  WHERE b.buyers_again >= min_again * b.buyers_back AND is_rhythm(r.units, max_spread)
 ),
 places AS (
   SELECT t.n, unnest(range(greatest(0, floor(t.n / 2 - 4 * sqrt(t.n))::BIGINT), t.n // 2 + 1)) AS place
@@ -90,26 +96,30 @@ LEFT JOIN ranks r ON r.n = c.n;
 
 COMMENT ON MACRO TABLE cycles_of IS 'product_cycles without the names of the products, over rows as last_bought and unit_gaps give them, in the tables of these names.';
 
-CREATE OR REPLACE MACRO product_cycles(as_of := NULL, min_gaps := 10, min_again := 0.2) AS TABLE
+CREATE OR REPLACE MACRO product_cycles(as_of := NULL, min_gaps := 10, min_again := 0.2, max_spread := 10) AS TABLE
 WITH every_day AS MATERIALIZED (FROM product_days(as_of := as_of)),
 every_habit AS MATERIALIZED (FROM last_bought('every_day')),
 every_gap AS MATERIALIZED (FROM unit_gaps('every_day', 'every_habit'))
 SELECT
   c.item, coalesce(n.product, c.item) AS product, n.category, c.buyers, c.buyers_back, c.buyers_again, c.again_share,
   c.gaps, c.median_gap_days, c.unit_days, c.unit_days_low, c.unit_days_high, c.short_unit_days, c.long_unit_days
-FROM cycles_of('every_habit', 'every_gap', as_of := as_of, min_gaps := min_gaps, min_again := min_again) c
+FROM cycles_of('every_habit', 'every_gap', as_of := as_of, min_gaps := min_gaps, min_again := min_again, max_spread := max_spread) c
 LEFT JOIN products n ON n.product_id = c.item
 ORDER BY c.gaps DESC, c.item;
 
-COMMENT ON MACRO TABLE product_cycles IS 'After how many days each product is bought again, and how many days one unit lasts (days to the next purchase of the same customer over the quantity bought): median with its exact 95 % interval (order statistics by the binomial distribution; none below 6 gaps) and the range that four in five gaps lie in. Listed are products with min_gaps gaps that min_again of the buyers who came back for anything bought again; postage and fees apart.';
+COMMENT ON MACRO TABLE product_cycles IS 'After how many days each product is bought again, and how many days one unit lasts (days to the next purchase of the same customer over the quantity bought): median with its exact 95 % interval (order statistics by the binomial distribution; none below 6 gaps) and the range that four in five gaps lie in. Listed are products with min_gaps gaps that min_again of the buyers who came back for anything bought again, and whose four gaps in five differ by no more than a factor of max_spread; postage and fees apart.';
 
-CREATE OR REPLACE MACRO rhythms_of(habits, gaps, own_gaps := 3) AS TABLE
+CREATE OR REPLACE MACRO rhythms_of(habits, gaps, own_gaps := 3, max_spread := 10) AS TABLE
 WITH spaced AS (
   SELECT g.customer_id, g.item, median(g.gap_days) AS median_gap_days, list_sort(list(g.unit_days)) AS units
   FROM query_table(gaps) g
   GROUP BY g.customer_id, g.item
 ),
-regular AS (SELECT s.* FROM spaced s WHERE len(s.units) >= greatest(own_gaps, 1))
+regular AS (
+  SELECT s.*
+  FROM spaced s
+  WHERE len(s.units) >= greatest(own_gaps, 1) AND is_rhythm(s.units, max_spread)
+)
 SELECT
   h.customer_id, h.item, h.times, h.last_bought, h.last_quantity, s.median_gap_days,
   list_aggregate(s.units, 'quantile_cont', 0.5) AS unit_days,
@@ -118,7 +128,7 @@ SELECT
 FROM query_table(habits) h
 JOIN regular s ON s.customer_id = h.customer_id AND s.item = h.item;
 
-COMMENT ON MACRO TABLE rhythms_of IS 'The customer''s own rhythm for a product, from own_gaps gaps on, over rows as last_bought and unit_gaps give them, in the tables of these names: median gap, and how many days one unit lasts, median and the range that four in five gaps lie in.';
+COMMENT ON MACRO TABLE rhythms_of IS 'The customer''s own rhythm for a product, from own_gaps gaps on and while four in five of them differ by no more than a factor of max_spread, over rows as last_bought and unit_gaps give them, in the tables of these names: median gap, and how many days one unit lasts, median and the range that four in five gaps lie in.';
 
 CREATE OR REPLACE MACRO used_up(bought_on, quantity, unit_days) AS
   bought_on + round(round(quantity * unit_days, 6))::INTEGER;
@@ -126,15 +136,16 @@ CREATE OR REPLACE MACRO used_up(bought_on, quantity, unit_days) AS
 COMMENT ON MACRO used_up IS 'The day on which what was bought is used up, when one unit lasts so many days.';
 
 CREATE OR REPLACE MACRO product_due(
-  as_of := NULL, due_since := NULL, due_until := NULL, min_gaps := 10, min_again := 0.2, own_gaps := 3
+  as_of := NULL, due_since := NULL, due_until := NULL, min_gaps := 10, min_again := 0.2, own_gaps := 3, max_spread := 10
 ) AS TABLE
 WITH every_day AS MATERIALIZED (FROM product_days(as_of := as_of)),
 every_habit AS MATERIALIZED (FROM last_bought('every_day')),
 every_gap AS MATERIALIZED (FROM unit_gaps('every_day', 'every_habit')),
 cycles AS MATERIALIZED (
-  FROM cycles_of('every_habit', 'every_gap', as_of := as_of, min_gaps := min_gaps, min_again := min_again)
+  FROM cycles_of(
+    'every_habit', 'every_gap', as_of := as_of, min_gaps := min_gaps, min_again := min_again, max_spread := max_spread)
 ),
-rhythms AS MATERIALIZED (FROM rhythms_of('every_habit', 'every_gap', own_gaps := own_gaps)),
+rhythms AS MATERIALIZED (FROM rhythms_of('every_habit', 'every_gap', own_gaps := own_gaps, max_spread := max_spread)),
 paced AS (
   SELECT
     r.customer_id, r.item, r.times, r.last_bought, r.last_quantity, 'own' AS rhythm,
@@ -146,7 +157,8 @@ paced AS (
     c.unit_days, c.short_unit_days, c.long_unit_days
   FROM every_habit h
   JOIN cycles c ON c.item = h.item
-  WHERE h.times <= greatest(own_gaps, 1)
+  LEFT JOIN rhythms r ON r.customer_id = h.customer_id AND r.item = h.item
+  WHERE r.item IS NULL
 )
 SELECT
   p.customer_id, p.item, coalesce(n.product, p.item) AS product, p.times, p.last_bought, p.last_quantity, p.rhythm, p.unit_days,
@@ -159,4 +171,4 @@ WHERE (due_since IS NULL OR used_up(p.last_bought, p.last_quantity, p.unit_days)
   AND (due_until IS NULL OR used_up(p.last_bought, p.last_quantity, p.unit_days) <= due_until::DATE)
 ORDER BY due_on, p.customer_id, p.item;
 
-COMMENT ON MACRO TABLE product_due IS 'When what each customer bought last must be used up, from due_since to due_until: days one unit lasts times the quantity bought last, after the day it was bought; by the customer''s own rhythm from own_gaps gaps on, else by product_cycles(min_gaps, min_again). The range holds four gaps in five.';
+COMMENT ON MACRO TABLE product_due IS 'When what each customer bought last must be used up, from due_since to due_until: days one unit lasts times the quantity bought last, after the day it was bought; by the customer''s own rhythm (from own_gaps gaps on, four in five alike to a factor of max_spread), else by product_cycles(min_gaps, min_again, max_spread). The range holds four gaps in five.';

@@ -12,7 +12,7 @@ interface Threshold {
   max: number;
   step: number;
   /** A share is per cent in the address and of 1 in the macro. */
-  unit: 'share' | 'days' | 'gaps' | 'count';
+  unit: 'share' | 'days' | 'gaps' | 'times' | 'count';
 }
 
 /** What can be set, by its name in the address. */
@@ -27,6 +27,7 @@ export const THRESHOLDS = {
   min_gaps: field('running_out', 'min_gaps', 10, 6, 200, 'count'),
   again: field('running_out', 'min_again', 20, 0, 100, 'share'),
   own_gaps: field('running_out', 'own_gaps', 3, 2, 10, 'count'),
+  spread: field('running_out', 'max_spread', 10, 1, 1000, 'times'),
   window_from: field('second_order', 'window_from', 25, 0, 50, 'share'),
   window_to: field('second_order', 'window_to', 75, 50, 100, 'share'),
   came_back: field('second_order', 'min_gaps', 10, 1, 500, 'count'),
@@ -82,8 +83,8 @@ export function optionsOf({ as_of, thresholds }: View, list: ListId): CareOption
 
 /** The options of `product_cycles` in the list of what runs out. */
 export function cycleOptions(view: View): CareOptions {
-  const { as_of, min_gaps, min_again } = optionsOf(view, 'running_out');
-  return { as_of, min_gaps, min_again };
+  const { as_of, min_gaps, min_again, max_spread } = optionsOf(view, 'running_out');
+  return { as_of, min_gaps, min_again, max_spread };
 }
 
 /** The options of `second_order_window` in the list of second orders. */

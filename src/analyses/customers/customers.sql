@@ -173,7 +173,7 @@ WHERE m.orders > 0;
 
 COMMENT ON MACRO TABLE customer_rhythm IS 'In what rhythm one customer, given by number, orders up to as_of (one day after the last order of all): days between one day with an order and the next, their median and the range that holds four in five of them, how long they have been silent, and when by these gaps the next order is due.';
 
-CREATE OR REPLACE MACRO customer_due(customer := 1, as_of := NULL, min_days := 4, lost_after := 4) AS TABLE
+CREATE OR REPLACE MACRO customer_due(customer := 1, as_of := NULL, min_days := 4, lost_after := 4, max_spread := 10) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
   FROM (SELECT max(ordered_at) AS last_order FROM orders) l
@@ -190,7 +190,7 @@ due AS (
     r.*, used_up(r.last_bought, r.last_quantity, r.short_unit_days) AS due_from,
     used_up(r.last_bought, r.last_quantity, r.unit_days) AS due_on,
     used_up(r.last_bought, r.last_quantity, r.long_unit_days) AS due_to
-  FROM rhythms_of('own_habits', 'own_gaps', own_gaps := min_days - 1) r
+  FROM rhythms_of('own_habits', 'own_gaps', own_gaps := min_days - 1, max_spread := max_spread) r
 )
 SELECT
   coalesce(p.product, d.item) AS product, d.times, d.median_gap_days, d.last_bought, d.last_quantity,
@@ -204,4 +204,4 @@ FROM due d
 LEFT JOIN products p ON p.product_id = d.item, moment
 ORDER BY due, d.item;
 
-COMMENT ON MACRO TABLE customer_due IS 'What one customer, given by number, will need again by their own rhythm, as product_due() has it: products bought on at least min_days different days up to as_of (one day after the last order of all), with the median days between, the quantity bought last, the day it must be used up, the range that four in five gaps lie in, and the state at as_of: coming, due (in the range), overdue, or lost (not bought for lost_after times as long as it lasts).';
+COMMENT ON MACRO TABLE customer_due IS 'What one customer, given by number, will need again by their own rhythm, as product_due() has it: products bought on at least min_days different days up to as_of (one day after the last order of all), four gaps in five of which differ by no more than a factor of max_spread, with the median days between, the quantity bought last, the day it must be used up, the range that four in five gaps lie in, and the state at as_of: coming, due (in the range), overdue, or lost (not bought for lost_after times as long as it lasts).';

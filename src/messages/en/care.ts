@@ -67,7 +67,7 @@ export default {
     second_order: (p: { came_back: string; min: string }) =>
       `Only ${customers(p.came_back)} came back for a second order; from ${p.min} on it can be said when one is due.`,
     running_out: (p: { gaps: string; again: string }) =>
-      `No product has been bought again ${p.gaps} times, by ${p.again} of those who came back. Only a customer’s own rhythm is used.`,
+      `No product has been bought again ${p.gaps} times, by ${p.again} of those who came back and at regular intervals. Only a customer’s own rhythm is used.`,
   },
   noRatings: 'The file has no ratings: those who have already told you how it was cannot be left out.',
   empty: 'Nobody is on this list.',
@@ -85,6 +85,7 @@ export default {
     min_gaps: 'Product: repeat purchases at least',
     again: 'Bought again by at least',
     own_gaps: 'Own rhythm from',
+    spread: 'Four gaps in five differ by at most',
     window_from: 'From the first',
     window_to: 'To the first',
     came_back: 'Customers who came back, at least',
@@ -96,7 +97,7 @@ export default {
     festival_ahead: 'Due from',
     greet_active: 'Bought in the last',
   },
-  units: { share: '%', days: 'days', gaps: 'usual gaps', count: '' },
+  units: { share: '%', days: 'days', gaps: 'usual gaps', times: 'times', count: '' },
   festival: 'Festival',
   why: {
     complaints: (p: { days: string; link: string; said: string; product: string; more: string }) =>
@@ -176,5 +177,5 @@ export default {
     facts: 'What the data have',
   },
   formula:
-    'At stake: revenue (amounts − refunds) of the 365 days that end with the customer’s last order. Order of urgency, ours: complaint, about to be lost, running out, second order, birthday, after the sale, thanks, greetings.\nAbout to be lost: usual gap = the customer’s median gap between orders from three orders on, else that of the shop, at least 7 days; given up = silent for more than both limits.\nSecond order due: first day with an order + median of the days to the next day with one, over those who came back; the list holds the range between the two quantiles.\nRunning out: days to the next purchase of the product by the same customer ÷ quantity bought; the customer’s median from three such gaps on, else that of all its buyers; × quantity bought last = the day it is used up. The range is that of four gaps in five.\nBirthdays: 29 February is kept on the 28th in other years.\nComplaints count from the day of the order, as files do not say when they came.\nThese rules and their thresholds are ours, not a published method.',
+    'At stake: revenue (amounts − refunds) of the 365 days that end with the customer’s last order. Order of urgency, ours: complaint, about to be lost, running out, second order, birthday, after the sale, thanks, greetings.\nAbout to be lost: usual gap = the customer’s median gap between orders from three orders on, else that of the shop, at least 7 days; given up = silent for more than both limits.\nSecond order due: first day with an order + median of the days to the next day with one, over those who came back; the list holds the range between the two quantiles.\nRunning out: days to the next purchase of the product by the same customer ÷ quantity bought; the customer’s median from three such gaps on, else that of all its buyers; either counts as a rhythm only while four gaps in five differ by no more than a factor of ten; × quantity bought last = the day it is used up. The range is that of four gaps in five.\nBirthdays: 29 February is kept on the 28th in other years.\nComplaints count from the day of the order, as files do not say when they came.\nThese rules and their thresholds are ours, not a published method.',
 };
