@@ -65,7 +65,7 @@ test('a steady shop gets a forecast, its test and a verdict', async ({ app, page
   await app.go(
     '#/sql?sql=SELECT count(*) AS known, sum((p_alive > 0.5)::INTEGER) AS likely FROM customer_value',
   );
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
   await app.ready();
   await expect(page.getByRole('cell', { name: '900' })).toBeVisible();
 });
