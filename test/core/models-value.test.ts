@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { forecast } from '../../src/models/value/forecast.ts';
+import { MODELS } from '../../src/models/value/lifetime.ts';
+import { expectedSpend } from '../../src/models/value/spend.ts';
+import { totals } from '../../src/models/value/totals.ts';
 import { buffers, work } from '../../src/models/value/work.ts';
-import type { Fit, Histories, ModelName, ValueOptions, ValueResult } from '../../src/models/value/types.ts';
+import type {
+  Fit,
+  Histories,
+  Interval,
+  ModelName,
+  ValueOptions,
+  ValueResult,
+} from '../../src/models/value/types.ts';
 import { bgnbdShop, type Plan, pnbdShop, type Simulated } from './models-value-data.ts';
 
 const WEEKS_AHEAD = 26;
@@ -100,6 +111,44 @@ describe.each([
     });
     expect(new Set(buffers(result)).size).toBe(buffers(result).length);
   });
+});
+
+describe('a new customer', () => {
+  const spend = { p: 2, q: 14, gamma: 260 };
+  const plan: Plan = { customers: 200_000, seed: 99, weeks: 0, ahead: 40, spend: [2, 14, 260] };
+  const rows = {
+    x: Float64Array.of(0),
+    t_x: Float64Array.of(0),
+    age: Float64Array.of(0),
+    weight: Float64Array.of(1),
+  };
+
+  it.each([
+    ['bgnbd', [1.5, 8, 0.8, 2.5], bgnbdShop([1.5, 8, 0.8, 2.5], plan)],
+    ['pnbd', [1.5, 8, 1.4, 30], pnbdShop([1.5, 8, 1.4, 30], plan)],
+  ] as const)(
+    '%s: orders and revenue have the mean and the variance of those drawn',
+    (model, parameters, { later }) => {
+      const span = { weeks: [plan.ahead], worth: [1] };
+      const half = { weeks: [plan.ahead], worth: [0.5] };
+      const { ahead } = forecast(MODELS[model].at(parameters), rows, [span, half, span]);
+      const none = { x: Float64Array.of(0), spend: Float64Array.of(NaN) };
+      const of = expectedSpend({ parameters: spend }, none);
+      const parts = { rowOf: Uint32Array.of(0), ahead, covariance: new Float64Array(16) };
+      const [total] = totals({ ...parts, spend: { of, covariance: new Float64Array(9) } }, null, 1);
+      const like = ({ value, low, high }: Interval, drawn: Float64Array, worth = 1) => {
+        const mean = drawn.reduce((sum, one) => sum + one, 0) / drawn.length;
+        const variance = drawn.reduce((sum, one) => sum + (one - mean) ** 2, 0) / drawn.length;
+        const ours = value ** 2 * Math.expm1((Math.log(high / low) / (2 * 1.959963984540054)) ** 2);
+        expect(value / mean / worth).toBeCloseTo(1, 1.7);
+        expect(ours / variance / worth ** 2).toBeGreaterThan(0.96);
+        expect(ours / variance / worth ** 2).toBeLessThan(1.04);
+      };
+      like(total!.orders[0]!, later.orders);
+      like(total!.revenue[0]!, later.revenue);
+      like(total!.revenue[1]!, later.revenue, 0.5);
+    },
+  );
 });
 
 describe('a back-test', () => {

@@ -79,8 +79,8 @@ class BgNbd implements Lifetimes {
    * The published expectation, written as a sum in which nothing cancels: orders end with whichever comes first, the time or
    * the customer's leaving, so that their mean is Σ P(n orders if none left) · Σ_{k<n} P(stays after k orders), the former negative
    * binomial with r + x and z = t ÷ (alpha + age + t), the latter (b + x)_k ÷ (a + b + x)_k. It equals (a + b + x − 1) ÷ (a − 1) ·
-   * [1 − (1 − z)^(r + x) · ₂F₁(r + x, b + x; a + b + x − 1; z)], also where that is 0 ÷ 0, and is scaled so that long histories do
-   * not run out of the range of numbers.
+   * [1 − (1 − z)^(r + x) · ₂F₁(r + x, b + x; a + b + x − 1; z)], also where that is 0 ÷ 0 and where ₂F₁ is beyond the range of
+   * numbers.
    */
   orders(x: number, age: number, t: number, into: Moments): void {
     if (!(t > 0)) {
@@ -90,10 +90,9 @@ class BgNbd implements Lifetimes {
     }
     if (this.#steps?.x !== x) this.#steps = new Steps(this.parameters, x);
     const from = this.alpha + age;
-    const none = -Math.log1p(t / from);
-    this.#steps.sum(t / (from + t), (this.r + x) * none, into);
+    this.#steps.average(t / (from + t), into);
     const [ofLog, ofCount] = into.slope as unknown as [number, number];
-    into.slope[0] = ofLog + none;
+    into.slope[0] = ofLog - Math.log1p(t / from);
     into.slope[1] = ((this.r + x) * t) / (from * (from + t)) - ofCount / (from + t);
   }
 }

@@ -87,23 +87,25 @@ function judged<Name extends string>(
 
 /**
  * Steps of Newton's while they do not lower the value; the observed information at the end, its inverse, and what one more step
- * promises.
+ * promises. After a small step the information is that of where the step began: it has not changed.
  */
 function polished(objective: Objective, reached: Reached) {
   let { point, value, gradient } = reached;
+  let information = curvature(objective, point);
+  let covariance = inverse(information, point.length);
   for (let step = 0; ; step++) {
-    const information = curvature(objective, point);
-    const covariance = inverse(information, point.length);
     const promise = product(gradient, covariance ?? reached.inverse, gradient) / 2;
-    if (!covariance || !(promise > EXACT) || step === MOST_STEPS)
-      return { point, value, information, covariance, promise };
+    const now = { point, value, information, covariance, promise };
+    if (!covariance || !(promise > EXACT) || step === MOST_STEPS) return now;
     const slope = new Float64Array(point.length);
     const move = times(covariance, gradient);
     const next = point.map((coordinate, j) => coordinate + move[j]!);
     const risen = objective(next, slope);
-    if (!(risen >= value - ROUNDING * Math.abs(value)))
-      return { point, value, information, covariance, promise };
+    if (!(risen >= value - ROUNDING * Math.abs(value))) return now;
     [point, value, gradient] = [next, risen, slope];
+    if (promise < CONVERGED) continue;
+    information = curvature(objective, point);
+    covariance = inverse(information, point.length);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Moments } from './model.ts';
 const EXACT = 1e-15;
 const LARGE = 1e200;
 /** More terms are not added up: they are needed only where nearly everything is still to come, as when alpha is almost 0. */
-const MOST = 1 << 18;
+const MOST = 1 << 20;
 const FIRST = 64;
 
 /**
@@ -31,12 +31,12 @@ export class Steps {
   }
 
   /**
-   * Sums over n with the weights of a negative binomial distribution of shape r + x and z, e^`logNone` the first of them. Into `slope`
-   * go the mean of Σ 1 ÷ (r + x + j), the mean of n, and the slopes in a and b, all as parts of the mean.
+   * Means over n by the weights of a negative binomial distribution of shape r + x and z, as parts of their sum. Into `slope` go
+   * the mean of Σ 1 ÷ (r + x + j), the mean of n, and the slopes in a and b, all as parts of the mean.
    */
-  sum(z: number, logNone: number, into: Moments): void {
-    let scale = logNone;
+  average(z: number, into: Moments): void {
     let weight = 1;
+    let weights = 1;
     let mean = 0;
     let square = 0;
     let log = 0;
@@ -46,6 +46,7 @@ export class Steps {
     for (let n = 1; n < MOST; n++) {
       if (n + 1 >= this.#length) this.#fill(2 * this.#length);
       weight *= this.#growth[n]! * z;
+      weights += weight;
       const term = weight * this.#least[n]!;
       mean += term;
       count += term * n;
@@ -64,11 +65,11 @@ export class Steps {
         log /= LARGE;
         slopeA /= LARGE;
         slopeB /= LARGE;
-        scale += Math.log(LARGE);
+        weights /= LARGE;
       }
     }
-    into.mean = mean * Math.exp(scale);
-    into.square = square * Math.exp(scale);
+    into.mean = mean / weights;
+    into.square = square / weights;
     into.slope[0] = log / mean;
     into.slope[1] = count / mean;
     into.slope[2] = slopeA / mean;
