@@ -72,11 +72,3 @@ export interface Quiet {
 }
 
 export const QUIET_DAYS = 30;
-
-/*
- * How the page of the lists places these components:
- *   <Suppression {listSql} {quiet} onquietdays={(days) => address.set({ quiet_days: days })} />
- *   <Letters list sql={allowedSql(listSql, quiet)} asOf={date} festival={FestivalDay | null} chosen={customer id | null} />
- *   <OptOut id={customer id} />  on the customer's own page
- * Statements answered with `allowedSql` depend on `contacts.published`: read it where they are asked.
- */
