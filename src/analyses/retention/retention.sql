@@ -3,7 +3,7 @@ CREATE OR REPLACE MACRO wilson_bound(share, n, side) AS
 
 COMMENT ON MACRO wilson_bound IS 'An end of the 95 % interval of a share of n (Wilson): the lower with side -1, the upper with side 1.';
 
-CREATE OR REPLACE MACRO customer_groups(by := NULL, as_of := NULL) AS TABLE
+CREATE OR REPLACE MACRO customer_groups(by := 'source', as_of := NULL) AS TABLE
 WITH moment AS (
   SELECT coalesce(as_of::TIMESTAMP, l.last_order + INTERVAL 1 DAY) AS at
   FROM (SELECT max(ordered_at) AS last_order FROM orders) l
