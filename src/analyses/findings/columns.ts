@@ -29,6 +29,7 @@ export const COLUMNS: Readonly<Record<TableName, readonly ColumnName[]>> = {
     'later_profit',
   ],
   discounts: [
+    'source',
     'discounted',
     'customers',
     'again',

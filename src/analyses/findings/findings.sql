@@ -264,15 +264,15 @@ COMMENT ON MACRO TABLE finding_sources IS 'Does a source bring one-time buyers: 
 
 CREATE OR REPLACE MACRO finding_discounts(days := 365, as_of := NULL, within_days := 60, min_discount := 0.05) AS TABLE
 SELECT
-  f.discounted, count(*)::INTEGER AS customers, (count(*) FILTER (f.again))::INTEGER AS again,
+  f.source, f.discounted, count(*)::INTEGER AS customers, (count(*) FILTER (f.again))::INTEGER AS again,
   sum(f.discount) AS discount, sum(f.first_revenue) AS first_revenue, sum(f.later_revenue) AS later_revenue,
   CASE WHEN count(f.first_profit) = count(*) THEN sum(f.first_profit) END AS first_profit,
   CASE WHEN count(f.later_profit) = count(*) THEN sum(f.later_profit) END AS later_profit
 FROM finding_first_orders(days := days, as_of := as_of, within_days := within_days, min_discount := min_discount) f
-GROUP BY f.discounted
-ORDER BY f.discounted DESC;
+GROUP BY f.source, f.discounted
+ORDER BY f.source NULLS LAST, f.discounted DESC;
 
-COMMENT ON MACRO TABLE finding_discounts IS 'Do discounts buy anything: the customers of finding_first_orders with and without a discount on their first order, how many bought again within within_days (60), and what they brought with it and afterwards.';
+COMMENT ON MACRO TABLE finding_discounts IS 'Do discounts buy anything: the customers of finding_first_orders with and without a discount on their first order, source by source, how many bought again within within_days (60), and what they brought with it and afterwards.';
 
 CREATE OR REPLACE MACRO finding_discount_baskets(days := 365, as_of := NULL, min_discount := 0.05) AS TABLE
 WITH moment AS (

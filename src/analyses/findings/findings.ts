@@ -123,8 +123,9 @@ export interface SourceRow extends FirstOrders {
   discounted: number;
 }
 
-/** Newcomers with and without a discount on their first order. */
+/** Newcomers of one source with or without a discount on their first order. */
 export interface DiscountRow extends FirstOrders {
+  source: string | null;
   discounted: boolean;
   discount: number;
 }

@@ -62,9 +62,9 @@ export default {
     sourceBetter: (p: GroupWords & { name: string }) =>
       `Who comes from “${p.name}” comes back: ${p.count} of ${p.n} new customers (${p.share}) bought again within ${p.within} days, of all others ${p.countOther} of ${p.nOther} (${p.shareOther}). One of them brings ${p.each} of ${each(p.money)} in that time, one of the others ${p.eachOther}.`,
     discountWorse: (p: GroupWords) =>
-      `A discount on the first order buys no regulars: ${p.count} of the ${p.n} who had one (${p.share}) bought again within ${p.within} days, of those without ${p.countOther} of ${p.nOther} (${p.shareOther}). They bring ${p.each} of ${each(p.money)} each in that time, the others ${p.eachOther}.`,
+      `Who begins with a discount comes back less often, within the same source too: ${p.count} of ${p.n} (${p.share}) bought again within ${p.within} days, of those without ${p.countOther} of ${p.nOther} (${p.shareOther}). They bring ${p.each} of ${each(p.money)} each in that time, the others ${p.eachOther}.`,
     discountBetter: (p: GroupWords) =>
-      `Who begins with a discount comes back more often: ${p.count} of ${p.n} (${p.share}) bought again within ${p.within} days, of those without ${p.countOther} of ${p.nOther} (${p.shareOther}). They bring ${p.each} of ${each(p.money)} each in that time, the others ${p.eachOther}.`,
+      `Who begins with a discount comes back more often, within the same source too: ${p.count} of ${p.n} (${p.share}) bought again within ${p.within} days, of those without ${p.countOther} of ${p.nOther} (${p.shareOther}). They bring ${p.each} of ${each(p.money)} each in that time, the others ${p.eachOther}.`,
     baskets: (p: { customers: string; difference: string; low: string; high: string; discount: string }) =>
       `The ${p.customers} customers who ordered both with and without a discount: before the discount their baskets with one differ by ${p.difference} on average (${p.low} to ${p.high}), and ${p.discount} is taken off.`,
     caution:
@@ -93,9 +93,11 @@ export default {
     complaint: 'what the lines complained of beyond the earlier share brought',
   },
   statistic: {
-    normal: (p: { z: string }) => `z = ${p.z}`,
-    student: (p: { t: string; freedom: string }) => `Welch’s t = ${p.t} with ${p.freedom} degrees of freedom`,
-    fisher: 'Fisher’s exact test',
+    normal: (p: StatisticWords) => `z = ${p.z}`,
+    student: (p: StatisticWords) => `Welch’s t = ${p.t} with ${p.freedom} degrees of freedom`,
+    fisher: () => 'Fisher’s exact test',
+    strata: (p: StatisticWords) =>
+      `Fisher’s exact test, and within sources the test of Mantel and Haenszel (z = ${p.z})`,
   },
   p: (p: { statistic: string; p: string; adjusted: string; tests: string }) =>
     `${p.statistic}, p = ${p.p}; ${p.adjusted} when all ${p.tests} tests of this section are counted.`,
@@ -201,7 +203,7 @@ export default {
     null: 'any',
   },
   quiet: (p: { list: string }) => `Looked at too, with nothing beyond chance: ${p.list}.`,
-  few: (p: { list: string }) => `Too few orders yet to tell: ${p.list}.`,
+  few: (p: { list: string }) => `Too little data yet to tell: ${p.list}.`,
   questions: {
     profit: 'revenue and profit',
     newcomers: 'what new customers bring',
@@ -229,11 +231,16 @@ Revenue and profit: D = sum over buyers of (this period − the other), a guest 
 New customers: no order in the days before the period that the data reach back to (at least ${p.lookback}, at most 365, the same for both); both periods are moved back so that everyone was watched for ${p.within} days. Welch’s t-test of what each brought, Fisher’s exact test of how many bought again on a later day.
 Best regulars: the best fifth of the buyers of a year by revenue (of half the data where they are shorter than two years), with orders on at least 6 days; silent = longer without an order than 2 of their own median gaps (at least 14 days). Fisher’s exact test against the year before.
 Dependence: the share of the largest customer (limit ${p.customer}) or product (limit ${p.product}) with at least 5 orders, one-sided, orders as units.
-Sources and discounts: first orders of a year that ended ${p.within} days ago; each source against all others, first orders with at least 5 % off against the others; Fisher’s exact test. A better source must also beat the others without the worst.
+Sources and discounts: first orders of a year that ended ${p.within} days ago; each source against all others, first orders with at least 5 % off against the others; Fisher’s exact test. A better source must also beat the others without the worst; a discount must make the same difference within the sources (Mantel and Haenszel), the larger p counts.
 Refunds and complaints: Fisher’s exact test, one-sided, of orders with one; refunds by product (at least 20 orders in each of two years or halves, 5 of them refunded). Refunds of the latest orders may still come.
 All tests count together: Holm’s adjustment at ${p.level}, each question having an equal part, its tests parts of it by their number of refunds or complaints, else equal ones.`,
 };
 
+interface StatisticWords {
+  z: string;
+  t: string;
+  freedom: string;
+}
 interface NewcomerWords {
   money: Money;
   now: string;

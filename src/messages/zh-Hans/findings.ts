@@ -50,9 +50,9 @@ export default {
     sourceBetter: (p) =>
       `“${p.name}”来的顾客会回头：${p.n} 位新客里 ${p.within} 天内再买的有 ${p.count} 位（${p.share}），其他来源 ${p.nOther} 位里有 ${p.countOther} 位（${p.shareOther}）。这段时间每位带来${each(p.money)} ${p.each}，其他来源每位 ${p.eachOther}。`,
     discountWorse: (p) =>
-      `首单打折换不来回头客：首单有优惠的 ${p.n} 位里，${p.within} 天内再买的有 ${p.count} 位（${p.share}）；没有优惠的 ${p.nOther} 位里有 ${p.countOther} 位（${p.shareOther}）。前者这段时间每位带来${each(p.money)} ${p.each}，后者每位 ${p.eachOther}。`,
+      `首单有优惠的顾客更少回头，同一来源里也是这样：${p.n} 位里 ${p.within} 天内再买的有 ${p.count} 位（${p.share}）；没有优惠的 ${p.nOther} 位里有 ${p.countOther} 位（${p.shareOther}）。前者这段时间每位带来${each(p.money)} ${p.each}，后者每位 ${p.eachOther}。`,
     discountBetter: (p) =>
-      `首单有优惠的顾客更常回头：${p.n} 位里 ${p.within} 天内再买的有 ${p.count} 位（${p.share}），没有优惠的 ${p.nOther} 位里有 ${p.countOther} 位（${p.shareOther}）。前者这段时间每位带来${each(p.money)} ${p.each}，后者每位 ${p.eachOther}。`,
+      `首单有优惠的顾客更常回头，同一来源里也是这样：${p.n} 位里 ${p.within} 天内再买的有 ${p.count} 位（${p.share}），没有优惠的 ${p.nOther} 位里有 ${p.countOther} 位（${p.shareOther}）。前者这段时间每位带来${each(p.money)} ${p.each}，后者每位 ${p.eachOther}。`,
     baskets: (p) =>
       `有 ${p.customers} 位顾客有优惠和没优惠时都买过：有优惠的订单，优惠前的金额平均差 ${p.difference}（${p.low} 到 ${p.high}），优惠本身是 ${p.discount}。`,
     caution:
@@ -81,7 +81,8 @@ export default {
   statistic: {
     normal: (p) => `z = ${p.z}`,
     student: (p) => `Welch t = ${p.t}，自由度 ${p.freedom}`,
-    fisher: 'Fisher 精确检验',
+    fisher: () => 'Fisher 精确检验',
+    strata: (p) => `Fisher 精确检验，各来源之内用 Mantel–Haenszel 检验（z = ${p.z}）`,
   },
   p: (p) => `${p.statistic}，p = ${p.p}；把这一节的 ${p.tests} 个检验都算进去是 ${p.adjusted}。`,
   details: '依据',
@@ -185,7 +186,7 @@ export default {
     null: '全部',
   },
   quiet: (p) => `也看过了，没有超出偶然的变化：${p.list}。`,
-  few: (p) => `订单还太少，说不准：${p.list}。`,
+  few: (p) => `数据还太少，说不准：${p.list}。`,
   questions: {
     profit: '销售额和利润',
     newcomers: '新客带来多少',
@@ -213,7 +214,7 @@ export default {
 新客：在这段时间之前没有下过单（往前看至少 ${p.lookback} 天、至多 365 天，两段相同）；两段时间都往前移，使每位都观察满 ${p.within} 天。每位带来多少用 Welch t 检验，在另一天再买的比例用 Fisher 精确检验。
 好常客：一年（数据不满两年时取一半）里销售额最高的五分之一，并且至少在 6 天下过单；超过自己间隔中位数的 2 倍（至少 14 天）没来就算没了动静。和再往前一年比，用 Fisher 精确检验。
 依赖：最大的一位顾客（界限 ${p.customer}）或一个商品（界限 ${p.product}），至少 5 笔订单，单侧检验，以订单为单位。
-来源和优惠：到 ${p.within} 天前为止一年里的首单；每个来源和其他所有来源比，首单至少优惠 5% 的和其余的比；用 Fisher 精确检验。好的来源还要在去掉最差的来源以后仍然更好。
+来源和优惠：到 ${p.within} 天前为止一年里的首单；每个来源和其他所有来源比，首单至少优惠 5% 的和其余的比；用 Fisher 精确检验。好的来源还要在去掉最差的来源以后仍然更好；优惠还要在各来源之内也有同样的差别（Mantel–Haenszel 检验），取较大的 p。
 退款和纠纷：有退款或纠纷的订单，单侧 Fisher 精确检验；退款按商品（前后两年或两半各至少 20 笔订单，其中至少 5 笔退款）。最近的订单以后还可能退款。
 所有检验一起算：按 Holm 方法在 ${p.level} 水平上校正，每个问题分到同样的份额，问题里的检验按退款或纠纷的笔数分，其余平分。`,
 } satisfies Messages['findings'];

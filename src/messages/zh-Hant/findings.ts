@@ -50,9 +50,9 @@ export default {
     sourceBetter: (p) =>
       `「${p.name}」來的顧客會回頭：${p.n} 位新客裡 ${p.within} 天內再買的有 ${p.count} 位（${p.share}），其他來源 ${p.nOther} 位裡有 ${p.countOther} 位（${p.shareOther}）。這段時間每位帶來${each(p.money)} ${p.each}，其他來源每位 ${p.eachOther}。`,
     discountWorse: (p) =>
-      `首單打折換不來回頭客：首單有折扣的 ${p.n} 位裡，${p.within} 天內再買的有 ${p.count} 位（${p.share}）；沒有折扣的 ${p.nOther} 位裡有 ${p.countOther} 位（${p.shareOther}）。前者這段時間每位帶來${each(p.money)} ${p.each}，後者每位 ${p.eachOther}。`,
+      `首單有折扣的顧客比較少回頭，同一來源裡也是這樣：${p.n} 位裡 ${p.within} 天內再買的有 ${p.count} 位（${p.share}）；沒有折扣的 ${p.nOther} 位裡有 ${p.countOther} 位（${p.shareOther}）。前者這段時間每位帶來${each(p.money)} ${p.each}，後者每位 ${p.eachOther}。`,
     discountBetter: (p) =>
-      `首單有折扣的顧客更常回頭：${p.n} 位裡 ${p.within} 天內再買的有 ${p.count} 位（${p.share}），沒有折扣的 ${p.nOther} 位裡有 ${p.countOther} 位（${p.shareOther}）。前者這段時間每位帶來${each(p.money)} ${p.each}，後者每位 ${p.eachOther}。`,
+      `首單有折扣的顧客更常回頭，同一來源裡也是這樣：${p.n} 位裡 ${p.within} 天內再買的有 ${p.count} 位（${p.share}），沒有折扣的 ${p.nOther} 位裡有 ${p.countOther} 位（${p.shareOther}）。前者這段時間每位帶來${each(p.money)} ${p.each}，後者每位 ${p.eachOther}。`,
     baskets: (p) =>
       `有 ${p.customers} 位顧客打折和不打折時都買過：打折的訂單，折扣前的金額平均差 ${p.difference}（${p.low} 到 ${p.high}），折扣本身是 ${p.discount}。`,
     caution:
@@ -81,7 +81,8 @@ export default {
   statistic: {
     normal: (p) => `z = ${p.z}`,
     student: (p) => `Welch t = ${p.t}，自由度 ${p.freedom}`,
-    fisher: 'Fisher 精確檢定',
+    fisher: () => 'Fisher 精確檢定',
+    strata: (p) => `Fisher 精確檢定，各來源之內用 Mantel–Haenszel 檢定（z = ${p.z}）`,
   },
   p: (p) => `${p.statistic}，p = ${p.p}；把這一節的 ${p.tests} 個檢定都算進去是 ${p.adjusted}。`,
   details: '依據',
@@ -185,7 +186,7 @@ export default {
     null: '全部',
   },
   quiet: (p) => `也看過了，沒有超出偶然的變化：${p.list}。`,
-  few: (p) => `訂單還太少，說不準：${p.list}。`,
+  few: (p) => `資料還太少，說不準：${p.list}。`,
   questions: {
     profit: '銷售額和利潤',
     newcomers: '新客帶來多少',
@@ -213,7 +214,7 @@ export default {
 新客：在這段時間之前沒有下過單（往前看至少 ${p.lookback} 天、至多 365 天，兩段相同）；兩段時間都往前移，使每位都觀察滿 ${p.within} 天。每位帶來多少用 Welch t 檢定，在另一天再買的比例用 Fisher 精確檢定。
 好常客：一年（資料不滿兩年時取一半）裡銷售額最高的五分之一，並且至少在 6 天下過單；超過自己間隔中位數的 2 倍（至少 14 天）沒來就算沒了動靜。和再往前一年比，用 Fisher 精確檢定。
 依賴：最大的一位顧客（界限 ${p.customer}）或一個商品（界限 ${p.product}），至少 5 筆訂單，單尾檢定，以訂單為單位。
-來源和折扣：到 ${p.within} 天前為止一年裡的首單；每個來源和其他所有來源比，首單至少折 5% 的和其餘的比；用 Fisher 精確檢定。好的來源還要在去掉最差的來源以後仍然更好。
+來源和折扣：到 ${p.within} 天前為止一年裡的首單；每個來源和其他所有來源比，首單至少折 5% 的和其餘的比；用 Fisher 精確檢定。好的來源還要在去掉最差的來源以後仍然更好；折扣還要在各來源之內也有同樣的差別（Mantel–Haenszel 檢定），取較大的 p。
 退款和糾紛：有退款或糾紛的訂單，單尾 Fisher 精確檢定；退款依商品（前後兩年或兩半各至少 20 筆訂單，其中至少 5 筆退款）。最近的訂單以後還可能退款。
 所有檢定一起算：依 Holm 方法在 ${p.level} 水平上校正，每個問題分到同樣的份額，問題裡的檢定依退款或糾紛的筆數分，其餘平分。`,
 } satisfies Messages['findings'];

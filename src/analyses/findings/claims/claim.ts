@@ -61,7 +61,10 @@ export interface Figures {
 export type Test = keyof Figures;
 
 export type Statistic =
-  { kind: 'normal'; z: number } | { kind: 'student'; t: number; freedom: number } | { kind: 'fisher' };
+  | { kind: 'normal'; z: number }
+  | { kind: 'student'; t: number; freedom: number }
+  | { kind: 'fisher' }
+  | { kind: 'strata'; z: number };
 
 /** What one test says before it is judged together with all others. */
 export interface ClaimOf<Name extends Test> {

@@ -1,4 +1,5 @@
 import { estimate, share } from '../../../models/statistics/estimates.ts';
+import { normalTail } from '../../../models/statistics/tails.ts';
 import type { BasketsRow, DiscountRow, SourceRow } from '../findings.ts';
 import { type Claim, different, LEAST, type Money } from './claim.ts';
 
@@ -47,19 +48,23 @@ export function sourcesClaims(rows: readonly SourceRow[], days: number): Claim[]
   return claims.length ? claims : null;
 }
 
-/** Do buyers whose first order had a discount buy again more or less often than the others; null when too few. */
+/**
+ * Do buyers whose first order had a discount buy again more or less often than the others, and within the same source too:
+ * a source may bring both bargains and bargain hunters. Null when they are too few.
+ */
 export function discountsClaims(
   rows: readonly DiscountRow[],
   baskets: BasketsRow | undefined,
   days: number,
 ): Claim[] | null {
-  const [reduced, full] = [
-    rows.find(({ discounted }) => discounted),
-    rows.find(({ discounted }) => !discounted),
-  ];
-  if (!reduced || !full || Math.min(reduced.customers, full.customers) < LEAST.newcomers) return null;
+  const reduced = total(rows.filter(({ discounted }) => discounted));
+  const full = total(rows.filter(({ discounted }) => !discounted));
+  if (Math.min(reduced.customers, full.customers) < LEAST.newcomers) return null;
   const again = { now: againOf(reduced), before: againOf(full) };
+  const good = again.now.value > again.before.value;
+  const z = withinSources(rows);
   const money = moneyOf(reduced, full);
+  const given = rows.reduce((sum, { discounted, discount }) => sum + (discounted ? discount : 0), 0);
   return [
     {
       question: 'discounts',
@@ -69,17 +74,32 @@ export function discountsClaims(
       figures: {
         again,
         each: { now: broughtBy(reduced, money), before: broughtBy(full, money) },
-        given: reduced.discount,
+        given,
         baskets: basketsOf(baskets),
       },
-      statistic: { kind: 'fisher' },
-      p: different(again.now, again.before),
+      statistic: { kind: 'strata', z },
+      p: z > 0 === good ? Math.max(different(again.now, again.before), 2 * normalTail(Math.abs(z))) : 1,
       weight: 1,
-      good: again.now.value > again.before.value,
-      stake: (reduced.discount * days) / YEAR,
+      good,
+      stake: (given * days) / YEAR,
       money,
     },
   ];
+}
+
+/** How many standard errors more of the buyers with a discount come back than chance within each source (Mantel, Haenszel). */
+function withinSources(rows: readonly DiscountRow[]): number {
+  let [excess, variance] = [0, 0];
+  for (const source of new Set(rows.map((row) => row.source))) {
+    const own = rows.filter((row) => row.source === source);
+    const all = total(own);
+    const reduced = total(own.filter(({ discounted }) => discounted));
+    const [n, m, k] = [all.customers, reduced.customers, all.again];
+    if (n < 2) continue;
+    excess += reduced.again - (m * k) / n;
+    variance += (m * (n - m) * k * (n - k)) / (n * n * (n - 1));
+  }
+  return variance > 0 ? excess / Math.sqrt(variance) : 0;
 }
 
 function basketsOf(row: BasketsRow | undefined) {
