@@ -82,14 +82,13 @@ export interface ReferrerRow extends CareRow {
   brought_revenue: number;
 }
 
-export const LINKS = ['quality', 'service', 'logistics', 'description', 'other'] as const;
-
 export interface ComplaintRow extends CareRow {
   order_id: string;
   ordered_at: Date;
   days_open: number;
   complaint: string;
-  link: (typeof LINKS)[number];
+  /** Which link of the chain failed. */
+  link: 'quality' | 'service' | 'logistics' | 'description' | 'other';
   complaint_result: string | null;
   product: string | null;
   amount: number | null;

@@ -17,7 +17,8 @@ export default {
     `Every list here is the list of ${p.date}. For the lists of another day, open an export that reaches to it.`,
   later: (p: { date: string; days: string }) =>
     `The data end on ${p.date}, ${days(p.days)} before that day. Who has ordered since is not known.`,
-  noContacts: 'The file has neither telephone numbers nor e-mail addresses: names only.',
+  noContacts:
+    'The file has neither telephone numbers nor e-mail addresses: the lists say who, but not how to reach them.',
   stake: 'What is at stake',
   stakeChart:
     'What the customers of each list brought in the year up to their last order. Choose a list to open it.',
@@ -54,7 +55,7 @@ export default {
     birthdays: 'Wish well; a small gift is worth more than a discount.',
     after_sale: 'Ask how it went, and put right what is not.',
     referrers: 'Say thank you, to the one who brought them too.',
-    greetings: 'A line that does not sell anything.',
+    greetings: 'A wish, nothing to sell; on a shopping day, offer to put something by.',
   },
   unlock: {
     birthdays: 'The file has no birthdays. A column such as “birthday” would make this list.',
