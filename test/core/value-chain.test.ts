@@ -119,6 +119,7 @@ describe('on a generated shop', () => {
     const { valuation, rows } = await answer({ horizon: 30 });
     expect(valuation.verdict).toMatchObject({ trust: 'no', problem: 'few', marks: { fit: 'fails' } });
     expect(valuation).toMatchObject({ basis: 'observed', alive: null });
+    expect(valuation.brought).toBeCloseTo(sum(rows.map(({ revenue }) => revenue)), 6);
     expect(rows.length).toBeGreaterThan(2);
     for (const { x, age, revenue, ...row } of rows) {
       const orders = x > 0 ? ((x / age) * 30) / 7 : 0;

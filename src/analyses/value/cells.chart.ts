@@ -16,6 +16,14 @@ export interface CellsWords {
 export function cellsChart(words: CellsWords, palette: Palette): Spec {
   const { ramp, ink, paper, line } = palette;
   const inverse = `isValid(datum.p_alive) && contrast(scale('color', datum.p_alive), '${paper}') > contrast(scale('color', datum.p_alive), '${ink}')`;
+  const rect = { type: 'rect', cursor: 'pointer', cornerRadius: 2 } as const;
+  const marked = {
+    stroke: {
+      condition: { test: 'datum._i === focus || datum.name === chosen', value: ink },
+      value: 'transparent',
+    },
+    strokeWidth: { value: 3 },
+  } as const;
   const named = (names: readonly string[]) => `${JSON.stringify(names)}[datum.value]`;
   return {
     data: { name: ROWS },
@@ -43,24 +51,22 @@ export function cellsChart(words: CellsWords, palette: Palette): Spec {
     },
     layer: [
       {
-        mark: { type: 'rect', cursor: 'pointer', cornerRadius: 2, invalid: 'show' },
+        transform: [{ filter: 'isValid(datum.p_alive)' }],
+        mark: rect,
         encoding: {
           color: {
-            condition: {
-              test: 'isValid(datum.p_alive)',
-              field: 'p_alive',
-              type: 'quantitative',
-              scale: { domain: ramp.map((_, i) => i / (ramp.length - 1)), range: [...ramp] },
-              legend: null,
-            },
-            value: line,
+            field: 'p_alive',
+            type: 'quantitative',
+            scale: { domain: ramp.map((_, i) => i / (ramp.length - 1)), range: [...ramp] },
+            legend: null,
           },
-          stroke: {
-            condition: { test: 'datum._i === focus || datum.name === chosen', value: ink },
-            value: 'transparent',
-          },
-          strokeWidth: { value: 3 },
+          ...marked,
         },
+      },
+      {
+        transform: [{ filter: '!isValid(datum.p_alive)' }],
+        mark: { ...rect, color: line },
+        encoding: marked,
       },
       {
         mark: { type: 'text', fontSize: 12, cursor: 'pointer' },

@@ -41,6 +41,8 @@ export interface GroupRow {
 export interface Valuation {
   question: Question;
   customers: number;
+  /** What they have brought so far. */
+  brought: number;
   /** Those with a repeat purchase, and how many of them the model takes to be still there; null without a model. */
   repeaters: number;
   alive: number | null;
@@ -71,6 +73,7 @@ export function valuate(
   const valuation = {
     ...{ question, result, tested, verdict, basis: figures.basis },
     customers: known.x.length,
+    brought: known.revenue.reduce((sum, revenue) => sum + revenue, 0),
     ...stillThere(known, figures),
     ...sums(result, known, figures, question),
   };
