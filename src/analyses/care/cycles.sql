@@ -57,7 +57,9 @@ spaced AS (
   FROM query_table(gaps) g
   GROUP BY g.item
 ),
-repeated AS (SELECT s.* FROM spaced s WHERE s.n >= greatest(min_gaps, 1)),
+repeated AS MATERIALIZED (
+  SELECT s.* FROM spaced s WHERE s.n >= greatest(min_gaps, 1) AND is_rhythm(s.units, max_spread)
+),
 bought AS (
   SELECT
     h.item, count(*)::INTEGER AS buyers, count(*) FILTER (l.last_day > h.first_bought)::INTEGER AS buyers_back,
@@ -71,7 +73,7 @@ cycled AS (
   SELECT r.item, b.buyers, b.buyers_back, b.buyers_again, r.n, r.median_gap_days, r.units
   FROM repeated r
   JOIN bought b ON b.item = r.item
-  WHERE b.buyers_again >= min_again * b.buyers_back AND is_rhythm(r.units, max_spread)
+  WHERE b.buyers_again >= min_again * b.buyers_back
 ),
 places AS (
   SELECT t.n, unnest(range(greatest(0, floor(t.n / 2 - 4 * sqrt(t.n))::BIGINT), t.n // 2 + 1)) AS place
