@@ -7,7 +7,7 @@ test('the change is explained by parts that add up to it, by factor and by kind 
   app,
   page,
 }) => {
-  await app.open(`#/overview?${SAMPLE}&lang=en`);
+  await app.open(`#/overview?${SAMPLE}&lang=en&compare=before`);
   const main = page.getByRole('main');
   const answer = main.getByText(/^Revenue fell by/);
   const [, by, , before, after] = /fell by ¥([\d,]+) \((.*?)\), from ¥([\d,]+) to ¥([\d,]+):/.exec(
@@ -26,7 +26,7 @@ test('profit, other dates and those who came are one choice away, and in the add
   app,
   page,
 }) => {
-  await app.open(`#/overview?${SAMPLE}&lang=en`);
+  await app.open(`#/overview?${SAMPLE}&lang=en&compare=before`);
   const main = page.getByRole('main');
   await page.getByText('profit', { exact: true }).click();
   await app.ready();

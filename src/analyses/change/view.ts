@@ -1,5 +1,6 @@
 import { address } from '../../state/address.svelte.ts';
 import { COMPARISONS, KINDS, MEASURES } from './change.ts';
+import { usual } from './usual.svelte.ts';
 
 /** The lengths of the periods offered. */
 export const DAYS = ['90', '30', '180', '365'] as const;
@@ -13,7 +14,7 @@ export const MOST_PERCENT = 20;
 export function readView() {
   const day = new Date(address.option('as_of') ?? NaN);
   const days = address.choice('days', DAYS);
-  const compare = address.choice('compare', COMPARISONS);
+  const compare = COMPARISONS.find((one) => one === address.option('compare')) ?? usual.comparison;
   const measure = address.choice('measure', MEASURES);
   const percent = Math.round(address.number('percent', 1, 1, MOST_PERCENT));
   const as_of = Number.isNaN(day.getTime()) ? undefined : day;

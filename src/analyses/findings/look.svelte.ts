@@ -1,5 +1,6 @@
 import { readiness } from '../../state/readiness.svelte.ts';
 import { shop } from '../../state/shop.svelte.ts';
+import { usual } from '../change/usual.svelte.ts';
 import { look, type Seen } from './look.ts';
 import { readView } from './view.ts';
 
@@ -24,6 +25,7 @@ export class Looking {
           (seen) => {
             if (abort.signal.aborted) return;
             this.seen = seen;
+            usual.comparison = seen?.usual ?? 'before';
             this.error = null;
             this.settled = true;
           },

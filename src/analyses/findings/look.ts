@@ -26,6 +26,8 @@ export interface Wish {
 /** What was found, and how it was looked for. */
 export interface Seen {
   options: PeriodOptions & { days: number; compare: Comparison };
+  /** What the data are compared with unless the address says. */
+  usual: Comparison;
   /** The later period first. */
   periods: readonly [PeriodRow, PeriodRow];
   /** Whether the data cover both periods, and whether they would with those of a year earlier. */
@@ -59,7 +61,8 @@ export async function look(
   const halves = await db.query<PeriodRow>(halvesSql(as_of), signal);
   const known = year[0]?.days_known_before;
   if (known === undefined || !halves[0]) return null;
-  const options = { days, compare: compare ?? (known >= ENOUGH ? 'year' : 'before'), as_of };
+  const usual: Comparison = known >= ENOUGH ? 'year' : 'before';
+  const options = { days, compare: compare ?? usual, as_of };
   const [now, before] = await db.query<PeriodRow>(periodsSql(options), signal);
   const [columns] = await db.query<ColumnsRow>(columnsSql(), signal);
   const covered = before!.days_known_before >= 0;
@@ -71,6 +74,7 @@ export async function look(
   const asked = (name: keyof Rows) => rows[name] ?? [];
   return {
     options,
+    usual,
     periods: [now!, before!],
     covered,
     yearCovered: known >= 0,
