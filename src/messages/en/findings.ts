@@ -93,6 +93,7 @@ export default {
     complaint: 'what the lines complained of beyond the earlier share brought',
   },
   statistic: {
+    margin: (p: StatisticWords) => `The share of sales that is left as profit: z = ${p.z}`,
     normal: (p: StatisticWords) => `z = ${p.z}`,
     student: (p: StatisticWords) => `Welch’s t = ${p.t} with ${p.freedom} degrees of freedom`,
     fisher: () => 'Fisher’s exact test',

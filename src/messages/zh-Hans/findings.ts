@@ -79,6 +79,7 @@ export default {
     complaint: '超出之前比例、有纠纷的商品带来的销售额',
   },
   statistic: {
+    margin: (p) => `检验的是利润占销售额的比例：z = ${p.z}`,
     normal: (p) => `z = ${p.z}`,
     student: (p) => `Welch t = ${p.t}，自由度 ${p.freedom}`,
     fisher: () => 'Fisher 精确检验',

@@ -79,6 +79,7 @@ export default {
     complaint: '超出之前比例、有糾紛的商品帶來的銷售額',
   },
   statistic: {
+    margin: (p) => `檢定的是利潤佔銷售額的比例：z = ${p.z}`,
     normal: (p) => `z = ${p.z}`,
     student: (p) => `Welch t = ${p.t}，自由度 ${p.freedom}`,
     fisher: () => 'Fisher 精確檢定',
