@@ -173,7 +173,9 @@ test.describe('settings are remembered', () => {
     await page.getByRole('button', { name: 'Forget everything' }).click();
     await page.getByRole('button', { name: 'Yes, forget' }).click();
     await expect(
-      page.getByText('Forgotten: settings for 1 kind of file, notes on 0 customers, 0 letters or refusals and 1 other choice'),
+      page.getByText(
+        'Forgotten: settings for 1 kind of file, notes on 0 customers, 0 letters or refusals and 1 other choice',
+      ),
     ).toBeVisible();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await app.open('#/data?lang=en');

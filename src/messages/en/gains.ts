@@ -35,7 +35,8 @@ export default {
     returning_buyers: (p: Product) =>
       `${p.base} buyers of the ${p.days} days before × ${p.percent} × ${p.each}, what those of them who came again brought`,
     orders_per_buyer: (p: Product) => `${p.base} orders of customers × ${p.percent} × ${p.each}`,
-    revenue_per_order: (p: Product) => `${p.base} orders × ${p.percent} × ${p.each}, the same goods dearer, if nobody is put off`,
+    revenue_per_order: (p: Product) =>
+      `${p.base} orders × ${p.percent} × ${p.each}, the same goods dearer, if nobody is put off`,
     units_per_order: (p: Product) => `${p.base} units × ${p.percent} × ${p.each}, at the same prices`,
     discount: (p: Product) => `${p.base} of discounts × ${p.percent}`,
     refund: (p: Product) => `${p.base} of refunds × ${p.percent}`,

@@ -29,7 +29,8 @@ export default {
     returning_buyers: (p) =>
       `前 ${p.days} 天的 ${p.base} 位顾客 × ${p.percent} × 每位 ${p.each}（其中又来的人买的数）`,
     orders_per_buyer: (p) => `${p.base} 笔顾客订单 × ${p.percent} × 每笔 ${p.each}`,
-    revenue_per_order: (p) => `${p.base} 笔订单 × ${p.percent} × 每笔 ${p.each}，同样的货卖贵一点，又没人因此不买`,
+    revenue_per_order: (p) =>
+      `${p.base} 笔订单 × ${p.percent} × 每笔 ${p.each}，同样的货卖贵一点，又没人因此不买`,
     units_per_order: (p) => `${p.base} 件 × ${p.percent} × 每件 ${p.each}，价钱不变`,
     discount: (p) => `优惠 ${p.base} × ${p.percent}`,
     refund: (p) => `退款 ${p.base} × ${p.percent}`,

@@ -29,7 +29,8 @@ export default {
     returning_buyers: (p) =>
       `前 ${p.days} 天的 ${p.base} 位顧客 × ${p.percent} × 每位 ${p.each}（其中又來的人買的數）`,
     orders_per_buyer: (p) => `${p.base} 筆顧客訂單 × ${p.percent} × 每筆 ${p.each}`,
-    revenue_per_order: (p) => `${p.base} 筆訂單 × ${p.percent} × 每筆 ${p.each}，同樣的貨賣貴一點，又沒人因此不買`,
+    revenue_per_order: (p) =>
+      `${p.base} 筆訂單 × ${p.percent} × 每筆 ${p.each}，同樣的貨賣貴一點，又沒人因此不買`,
     units_per_order: (p) => `${p.base} 件 × ${p.percent} × 每件 ${p.each}，價錢不變`,
     discount: (p) => `折扣 ${p.base} × ${p.percent}`,
     refund: (p) => `退款 ${p.base} × ${p.percent}`,
