@@ -20,7 +20,7 @@ const what = { revenue: 'Revenue', profit: 'Profit' };
 export default {
   title: 'What changed, and why',
   days: 'Days compared',
-  compare: 'Against',
+  compare: 'Compared with',
   compares: { before: 'the days before', year: 'a year earlier' },
   measure: 'Counted in',
   measures: { revenue: 'revenue', profit: 'profit' },
@@ -99,6 +99,7 @@ export default {
   noHistory:
     'The data begin with the period compared, so a new customer cannot be told from one won back: all count as new.',
   mixTitle: 'Because of what was sold',
+  productsTable: 'Product by product',
   mix: { volume: 'Units sold', mix: 'Mix of products', price: 'Money per unit' },
   mixMoved: {
     volume: (p: Mixed) => `${p.up ? 'more' : 'fewer'} units, ${p.from} → ${p.to} (${p.money})`,

@@ -18,8 +18,6 @@ export default {
       : `${p.bad === '1' ? 'One thing stands out.' : `${p.bad} things stand out, the one with most money at stake first.`}`,
   none: 'Nothing stands out: no difference is larger than chance makes it.',
   goodNews: 'For the better',
-  compareLabel: 'Compared with',
-  compare: { before: 'the days before', year: 'the same days last year' },
   said: {
     marginTale: (p: {
       revenue: string;

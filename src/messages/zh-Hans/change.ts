@@ -5,7 +5,7 @@ const what = { revenue: '销售额', profit: '毛利' };
 export default {
   title: '变了什么，为什么',
   days: '比较天数',
-  compare: '和谁比',
+  compare: '和什么时候比',
   compares: { before: '再往前的同样天数', year: '去年同期' },
   measure: '按什么算',
   measures: { revenue: '销售额', profit: '毛利' },
@@ -62,6 +62,7 @@ export default {
   history: (p) => `数据只比所比的时段早 ${p.days} 天。更早买过、这 ${p.days} 天里没买的老客，会被算成新客。`,
   noHistory: '数据就从所比的时段开始，分不出新客和回来的老客，都算新客。',
   mixTitle: '因为卖了什么',
+  productsTable: '逐个商品看',
   mix: { volume: '件数', mix: '商品结构', price: '单件收入' },
   mixMoved: {
     volume: (p) => `总件数从 ${p.from} 到 ${p.to}（${p.money}）`,

@@ -16,8 +16,6 @@ export default {
       : `有 ${p.bad} 件事要留意，牵涉的钱最多的排在最前。`,
   none: '没有什么要特别留意的：所有差别都在偶然的范围内。',
   goodNews: '变好的地方',
-  compareLabel: '和什么时候比',
-  compare: { before: '前一段时间', year: '去年同期' },
   said: {
     marginTale: (p) =>
       `销售额多了 ${p.revenue}（${p.revenueRate}），利润反而少了 ${p.profit}（${p.profitRate}）：每卖出 100 只留下 ${p.now}，之前是 ${p.before}。`,

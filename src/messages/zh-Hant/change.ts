@@ -5,7 +5,7 @@ const what = { revenue: '銷售額', profit: '毛利' };
 export default {
   title: '變了什麼，為什麼',
   days: '比較天數',
-  compare: '和誰比',
+  compare: '和什麼時候比',
   compares: { before: '再往前的同樣天數', year: '去年同期' },
   measure: '用什麼算',
   measures: { revenue: '銷售額', profit: '毛利' },
@@ -62,6 +62,7 @@ export default {
   history: (p) => `資料只比所比的時段早 ${p.days} 天。更早買過、這 ${p.days} 天裡沒買的舊客，會被算成新客。`,
   noHistory: '資料就從所比的時段開始，分不出新客和回來的舊客，都算新客。',
   mixTitle: '因為賣了什麼',
+  productsTable: '逐個商品看',
   mix: { volume: '件數', mix: '商品結構', price: '單件收入' },
   mixMoved: {
     volume: (p) => `總件數從 ${p.from} 到 ${p.to}（${p.money}）`,

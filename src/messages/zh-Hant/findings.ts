@@ -16,8 +16,6 @@ export default {
       : `有 ${p.bad} 件事要留意，牽涉的錢最多的排在最前。`,
   none: '沒有什麼要特別留意的：所有差別都在偶然的範圍內。',
   goodNews: '變好的地方',
-  compareLabel: '和什麼時候比',
-  compare: { before: '前一段時間', year: '去年同期' },
   said: {
     marginTale: (p) =>
       `銷售額多了 ${p.revenue}（${p.revenueRate}），利潤反而少了 ${p.profit}（${p.profitRate}）：每賣出 100 只留下 ${p.now}，之前是 ${p.before}。`,
