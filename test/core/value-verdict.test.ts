@@ -113,9 +113,13 @@ const SPEND: SpendFit = {
   ...{ edge: [], correlation: 0.05, mean: 30 },
 };
 
-const result = (problem: LifetimeFit['problem'] = null): ValueResult => ({
-  ...{ lifetime: fit(problem), spend: SPEND },
-  ...{ expectations: null, total: null, groups: null, backtest: null },
+const NOTHING = { expectations: null, total: null, groups: null };
+const result = (
+  problem: LifetimeFit['problem'] = null,
+  before: LifetimeFit['problem'] = null,
+): ValueResult => ({
+  ...{ lifetime: fit(problem), spend: SPEND, ...NOTHING },
+  backtest: { weeks: 20, lifetime: fit(before), spend: SPEND, ...NOTHING, tracking: null },
 });
 const error = (
   forecast: ErrorRow['forecast'],
@@ -169,6 +173,18 @@ describe('the verdict', () => {
       { total: 'unknown', naive: 'unknown', drift: 'unknown' },
     ],
     ['is care without a test', { model: null, naive: [], halves: null }, 'care', { total: 'unknown' }],
+    [
+      'is care where the earlier part has too few customers',
+      { result: result(null, 'few'), model: null, halves: null },
+      'care',
+      { total: 'unknown' },
+    ],
+    [
+      'is no where the earlier part has enough and carries no fit',
+      { result: result(null, 'edge'), model: null, halves: null },
+      'no',
+      { total: 'fails', naive: 'unknown' },
+    ],
     ['is no without a fit', { result: result('edge') }, 'no', { fit: 'fails' }],
   ];
   it.each(cases)('%s', (_, given, trust, marks) => {

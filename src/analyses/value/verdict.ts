@@ -36,14 +36,23 @@ export interface Evidence {
   halves: Halves | null;
 }
 
-/** Judges a fit by how it did on what it had not seen. What cannot be judged counts as borderline. */
+/**
+ * Judges a fit by how it did on what it had not seen. What cannot be judged counts as borderline; but where the earlier part has
+ * customers enough and yet carries no fit, the model has failed.
+ */
 export function judge({ result, model, naive, halves }: Evidence): Verdict {
   const { problem } = result.lifetime;
+  const before = result.backtest?.lifetime.problem ?? null;
+  const refused = before === 'edge' || before === 'convergence';
   const enough = model !== null && model.actual >= LIMITS.purchases;
   const drift = enough && halves ? driftOf(halves) : null;
   const marks: Verdict['marks'] = {
     fit: problem ? 'fails' : result.spend.problem ? 'borderline' : 'passes',
-    total: enough ? mark(Math.abs(model.total_error ?? Infinity), LIMITS.total) : 'unknown',
+    total: enough
+      ? mark(Math.abs(model.total_error ?? Infinity), LIMITS.total)
+      : refused
+        ? 'fails'
+        : 'unknown',
     naive: enough ? mark(model.rmse / bestNaive(naive).rmse, LIMITS.naive) : 'unknown',
     drift: drift === null ? 'unknown' : mark(Math.max(drift.ratio, 1 / drift.ratio), LIMITS.drift),
   };
