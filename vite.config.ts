@@ -89,6 +89,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/core/**/*.test.ts'],
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     ...(process.env.CORE_TALLY && {
