@@ -84,7 +84,7 @@ test('a file tells contacts, standing, orders and what is due, without findings 
   await expect(page.getByRole('region', { name: /^Order \d+/ })).toBeVisible();
   await expect(
     page
-      .getByRole('region', { name: /^Bought on three/ })
+      .getByRole('region', { name: /^Bought on four/ })
       .locator('tbody tr')
       .first(),
   ).toBeVisible();
