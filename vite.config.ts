@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
+import type * as Pack from './src/pack/pack.ts';
+import { catalogueOf } from './src/engine/catalogue.ts';
 
 /** Serves and ships the engine gzip-compressed: hosts refuse files over 25 MB, and not all of them compress wasm. */
 function compressedEngine(): Plugin {
@@ -24,6 +26,32 @@ function compressedEngine(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use(`/${name}`, (_, response) => response.end(read()));
+    },
+  };
+}
+
+/** Ships what the pack creates as a file, which the browser copies instead of running the pack. */
+function preparedCatalogue(): Plugin {
+  const id = '\0virtual:catalogue';
+  let building = false;
+  return {
+    name: 'prepared-catalogue',
+    configResolved: (config) => void (building = config.command === 'build'),
+    resolveId: (source) => (source === 'virtual:catalogue' ? id : null),
+    async load(source) {
+      if (source !== id) return null;
+      if (!building) return 'export default null';
+      try {
+        const { module } = await runnerImport<typeof Pack>('./src/pack/pack.ts', { configFile: false });
+        const content = gzipSync(await catalogueOf(module.packSql()));
+        const file = this.emitFile({ type: 'asset', name: 'catalogue.db.gz', source: content });
+        return `export default import.meta.ROLLUP_FILE_URL_${file}`;
+      } catch (error) {
+        this.warn(
+          `Every visit will run the pack, which takes a second: it could not be prepared (${error}).`,
+        );
+        return 'export default null';
+      }
     },
   };
 }
@@ -79,7 +107,7 @@ function sampleData(): Plugin {
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte(), compressedEngine(), sampleData(), contentSecurityPolicy()],
+  plugins: [svelte(), compressedEngine(), preparedCatalogue(), sampleData(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -9,7 +9,7 @@ import { type Database, type NumberColumns, QueryError, type Result } from './da
 import { Queue } from './queue.ts';
 import { COUNT_READS, Reads } from './reads.ts';
 import { OPEN, prepare } from './settings.ts';
-import { inflated } from './wasm.ts';
+import { inflated } from './inflated.ts';
 
 /** How long the engine may take to start before the page says that something blocks it. */
 const START_TIMEOUT_MS = 60_000;
@@ -22,7 +22,7 @@ export async function openDatabase(onProgress: (share: number) => void = () => {
     worker.onerror = (event) => reject(new Error(`The engine's worker did not start: ${event.message}`));
     setTimeout(() => reject(new Error('The engine did not start within a minute.')), START_TIMEOUT_MS);
   });
-  const module = URL.createObjectURL(await inflated(new URL(wasmUrl, location.href).href, onProgress));
+  const module = URL.createObjectURL(await inflated(wasmUrl, 'application/wasm', onProgress));
   const db = new AsyncDuckDB(new VoidLogger(), worker);
   await Promise.race([db.instantiate(module, null), failed]);
   URL.revokeObjectURL(module);

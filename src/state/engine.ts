@@ -1,5 +1,4 @@
 import type { Database } from '../engine/database.ts';
-import { packSql } from '../pack/pack.ts';
 import { contacts, publishContacts } from './contacts.svelte.ts';
 import { customerNotes, publishTags } from './customer-notes.svelte.ts';
 
@@ -8,9 +7,13 @@ import { customerNotes, publishTags } from './customer-notes.svelte.ts';
  * downloaded.
  */
 export async function startEngine(onProgress: (share: number) => void): Promise<Database> {
-  const { openDatabase } = await import('../engine/browser.ts');
-  const db = await openDatabase(onProgress);
-  await db.exec(packSql());
+  const [{ openDatabase }, { copyCatalogue, fetchCatalogue }] = await Promise.all([
+    import('../engine/browser.ts'),
+    import('../engine/prepared.ts'),
+  ]);
+  const [db, catalogue] = await Promise.all([openDatabase(onProgress), fetchCatalogue()]);
+  if (catalogue) await copyCatalogue(db, catalogue);
+  else await db.exec((await import('../pack/pack.ts')).packSql());
   await publishTags(db, customerNotes.all);
   await publishContacts(db, contacts.all);
   return db;

@@ -4,6 +4,7 @@ import type { Database } from '../../src/engine/database.ts';
 import { openNodeDatabase } from '../../src/engine/node.ts';
 import { macrosSql } from '../../src/analyses/sql.ts';
 import { packSql } from '../../src/pack/pack.ts';
+import { copiedCatalogue } from './copied.ts';
 import { CREATE_ORDER_LINE, DESCRIBE_CUSTOMERS, fillGenerated, MATERIALISE } from './golden-data.ts';
 
 const MACRO_CALLS = [
@@ -313,11 +314,11 @@ beforeAll(async () => {
   await tab.exec(macrosSql());
   await tab.exec(SEGMENTATIONS);
   native = await openNative();
+  await native.run(await copiedCatalogue());
   await native.run(CREATE_ORDER_LINE);
   await native.run(fillGenerated(2000, 400, 60));
   await native.run(DESCRIBE_CUSTOMERS);
   await native.run(TELL_MORE);
-  await native.run(packSql());
   await native.run(SEGMENTATIONS);
 });
 afterAll(async () => {

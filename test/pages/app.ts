@@ -14,14 +14,15 @@ export class App {
     await this.ready();
   }
 
+  /** Waits until the answer to what was last done is shown; what was done has a frame to begin. */
   async ready(): Promise<void> {
+    await this.page.evaluate(() => new Promise((begun) => requestAnimationFrame(() => setTimeout(begun))));
     await this.page.locator('html[data-ready]').waitFor({ timeout: 90_000 });
   }
 
   /** Goes to a page without loading the document anew. */
   async go(address: string): Promise<void> {
     await this.page.evaluate((hash) => (location.hash = hash), address.replace(/^#/, ''));
-    await this.page.waitForTimeout(50);
     await this.ready();
   }
 

@@ -63,7 +63,7 @@ test('a rule that only the earlier orders show is not believed while it is tried
   await expect(main).toContainText('It does not hold later on: 0 orders of the later part');
   await page.getByRole('combobox', { name: 'Try rules on' }).selectOption({ label: 'nothing later' });
   await app.ready();
-  expect(page.url()).toContain('holdout=0');
+  await expect(page).toHaveURL(/holdout=0/);
   await expect(main).toContainText('This rule can be believed.');
   await expect(main).toContainText('that test is switched off');
 });
@@ -75,7 +75,7 @@ test('only believable rules are shown when asked, in the table, its download and
   await open(app, '#/basket?support=0.005&confidence=0.1');
   await page.getByText('believable only', { exact: true }).click();
   await app.ready();
-  expect(page.url()).toContain('believable=only');
+  await expect(page).toHaveURL(/believable=only/);
   const [head, ...rows] = (await app.download()).trim().split('\n');
   const columns = head!.trim().split(',');
   expect(columns).toEqual(expect.arrayContaining(['p', 'p_holm', 'q', 'productive', 'believable', 'holds']));
@@ -91,7 +91,7 @@ test('an item has what is bought in the order after and before it', async ({ app
   await expect(main).toContainText('“Bulb” is in 100% of these');
   await page.getByText('the order before', { exact: true }).click();
   await app.ready();
-  expect(page.url()).toContain('direction=before');
+  await expect(page).toHaveURL(/direction=before/);
   await expect(main).toContainText('“Bulb” is in 100% of these');
 });
 
@@ -100,7 +100,7 @@ test('pairs stand in a field of colours, and its fields choose rules', async ({ 
   await expect(page.getByRole('heading', { name: 'Every item with every other' })).toBeVisible();
   await page.getByRole('group', { name: 'Colour by' }).getByText('Confidence').click();
   await app.ready();
-  expect(page.url()).toContain('matrix=confidence');
+  await expect(page).toHaveURL(/matrix=confidence/);
   await page
     .getByRole('radio', { name: 'Confidence' })
     .locator('xpath=ancestor::fieldset/..')
@@ -108,7 +108,7 @@ test('pairs stand in a field of colours, and its fields choose rules', async ({ 
     .first()
     .click();
   await app.ready();
-  expect(page.url()).toContain('rule=');
+  await expect(page).toHaveURL(/rule=/);
   await expect(page.getByRole('heading', { name: 'The chosen rule' })).toBeVisible();
 });
 
@@ -116,7 +116,7 @@ test('products and categories are searched together, a product never with its ow
   await app.open('#/basket?data=sample-data/home-goods-zh.csv&lang=en');
   await page.getByRole('combobox', { name: 'An item is' }).selectOption({ label: 'a product or a category' });
   await app.ready();
-  expect(page.url()).toContain('item=levels');
+  await expect(page).toHaveURL(/item=levels/);
   const main = page.getByRole('main');
   await expect(main).toContainText('Categories stand in [brackets].');
   await expect(page.getByRole('heading', { name: /^Groups of items/ })).toBeVisible();

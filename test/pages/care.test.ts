@@ -12,7 +12,7 @@ test('says whom to contact on the day after the last order, never today, and ope
   expect(await page.locator('main').textContent()).not.toMatch(/\btoday\b/i);
   await page.getByRole('button', { name: 'Running out', exact: true }).click();
   await app.ready();
-  expect(page.url()).toContain('list=running_out');
+  await expect(page).toHaveURL(/list=running_out/);
   await expect(page.getByRole('table', { name: 'Running out, Oct 1, 2026' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'How long things last' })).toBeVisible();
   await expect(page.getByRole('cell', { name: /× \d+ bought .*; one lasts/ }).first()).toBeVisible();
@@ -27,13 +27,13 @@ test('thresholds stand in the address and change the list', async ({ app, page }
   await page.getByLabel('Best customers by revenue').fill('5');
   await page.getByLabel('Best customers by revenue').press('Enter');
   await app.ready();
-  expect(page.url()).toContain('top=5');
+  await expect(page).toHaveURL(/top=5/);
   const after = await rows();
   expect(after).toBeGreaterThan(5);
   expect(after).toBeLessThan(before / 2);
   await page.getByRole('button', { name: 'Back to our thresholds' }).click();
   await app.ready();
-  expect(page.url()).not.toContain('top=');
+  await expect(page).not.toHaveURL(/top=/);
   expect(await rows()).toBe(before);
 });
 

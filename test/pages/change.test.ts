@@ -36,11 +36,11 @@ test('profit, other dates and those who came are one choice away, and in the add
   await expect(main).toContainText(
     'The last 90 days (Jul 3, 2026 – Sep 30, 2026) against Jul 3, 2025 – Sep 30, 2025.',
   );
-  expect(page.url()).toContain('measure=profit');
-  expect(page.url()).toContain('compare=year');
+  await expect(page).toHaveURL(/measure=profit/);
+  await expect(page).toHaveURL(/compare=year/);
   await page.getByText('Won back', { exact: true }).last().click();
   await app.ready();
-  expect(page.url()).toContain('who=won_back');
+  await expect(page).toHaveURL(/who=won_back/);
   await page.getByRole('region', { name: 'Customers: Won back' }).getByRole('row').nth(1).click();
   await expect(page).toHaveURL(/#\/customers\?.*customer=\d+/);
 });
@@ -57,7 +57,7 @@ test('more of each lever brings more, and how is written out', async ({ app, pag
   );
   await page.getByRole('slider', { name: 'More of each' }).fill('5');
   await app.ready();
-  expect(page.url()).toContain('percent=5');
+  await expect(page).toHaveURL(/percent=5/);
   await expect(page.getByRole('heading', { name: 'What 5% more would bring' })).toBeVisible();
   const [, five] = /^[\d,]+ new buyers × 5% × \S+ = (\S+) /.exec(
     (await main

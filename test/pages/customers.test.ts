@@ -52,7 +52,7 @@ test('nothing personal is in the address or in the history', async ({ app, page 
     .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
   for (const address of [...seen, page.url(), ...links].map(decodeURIComponent))
     for (const word of PERSONAL) expect(address).not.toContain(word);
-  expect(page.url()).toMatch(/#\/customers\?.*customer=\d+$/);
+  await expect(page).toHaveURL(/#\/customers\?.*customer=\d+$/);
   await page.goBack();
   await app.ready();
   await expect(page.getByLabel('Find by name')).toHaveValue(PHONE.slice(2, 9));

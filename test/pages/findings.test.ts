@@ -57,7 +57,7 @@ test('the comparison is chosen, stays in the address and changes what stands out
     .getByText('the days before', { exact: true })
     .click();
   await app.ready();
-  expect(page.url()).toContain('compare=before');
+  await expect(page).toHaveURL(/compare=before/);
   await expect(page.locator('main ol > li')).toHaveCount(3);
   await expect(page.getByText('Looked at too, with nothing beyond chance: revenue and profit')).toBeVisible();
 });

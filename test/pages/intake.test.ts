@@ -221,5 +221,5 @@ test('a file to be confirmed stands in front of a hosted one, and replaces it in
   await page.getByRole('combobox', { name: 'Line amount, after discounts' }).selectOption({ label: 'delta' });
   await page.getByRole('button', { name: 'Load', exact: true }).click();
   await expect(page.getByRole('banner')).toContainText('strange.csv');
-  expect(page.url()).not.toContain('supermarket');
+  await expect(page).not.toHaveURL(/supermarket/);
 });

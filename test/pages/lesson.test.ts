@@ -58,7 +58,7 @@ for (const { lang, left, right, check, words } of LANGUAGES)
       await page.keyboard.press(index % 2 ? 'ArrowRight' : 'PageDown');
       if (index + 1 < STEPS.length) await expect(page.locator('main h2')).toBeFocused();
     }
-    expect(page.url()).toContain('step=6');
+    await expect(page).toHaveURL(/step=6/);
     await page.keyboard.press('PageUp');
     await expect(page.locator('main article')).toHaveAttribute('data-step', 'tale');
   });
@@ -86,12 +86,12 @@ test('the figures of the store and its hours are those of the sample', async ({ 
   await page.getByRole('slider', { name: 'Confidence, at least' }).fill('40');
   await expect(remain).not.toHaveText(before!);
   await expect(page.getByText('diapers → beer is no longer among them.')).toBeVisible();
-  expect(page.url()).toContain('confidence=0.4');
+  await expect(page).toHaveURL(/confidence=0\.4/);
   await app.go(`${LESSON}?lang=en&step=3&data=sample-data/supermarket.csv`);
   await expect(app.answer).toContainText('a lift of 2.15. Neither part is that high: 1.93 and 0.5.');
   await page.getByText('weekend', { exact: true }).click();
   await expect(page.getByText('Monday to Friday', { exact: true })).toBeVisible();
-  expect(page.url()).toContain('cut=week');
+  await expect(page).toHaveURL(/cut=week/);
 });
 
 test('chance alone makes rules, other ones with each shuffle, and none is believable', async ({
@@ -149,7 +149,7 @@ test('another file brings its own pair, and the teacher may choose one', async (
   await app.ready();
   await expect(app.answer).toContainText('and Rice go together');
   await expect(page.getByText('You chose this pair.')).toBeVisible();
-  expect(page.url()).toContain('right=Rice');
+  await expect(page).toHaveURL(/right=Rice/);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '3 Hour by hour' }).click();
   await app.ready();

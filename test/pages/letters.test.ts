@@ -95,7 +95,7 @@ test.describe('for a list', () => {
       .filter({ hasText: /^E-mail$/ })
       .click();
     await expect(page.getByText(/Not in the file: \d+ without an e-mail address/)).toBeVisible();
-    expect(page.url()).toContain('channel=mail');
+    await expect(page).toHaveURL(/channel=mail/);
   });
 
   test('who was written to is left alone on later days, until it is taken back', async ({ app, page }) => {

@@ -39,7 +39,7 @@ test('a stage is chosen by its name, and its customers are listed with the reaso
   await app.open(`#/lifecycle?${SAMPLE}`);
   await page.getByRole('button', { name: 'Maturity', exact: true }).click();
   await app.ready();
-  expect(page.url()).toContain('stage=maturity');
+  await expect(page).toHaveURL(/stage=maturity/);
   const list = records(await app.download(2));
   expect(list.length).toBeGreaterThan(0);
   expect(new Set(list.map(({ stage, reason }) => `${stage} ${reason}`))).toEqual(
@@ -47,7 +47,7 @@ test('a stage is chosen by its name, and its customers are listed with the reaso
   );
   await page.getByRole('button', { name: 'Maturity', exact: true }).click();
   await app.ready();
-  expect(page.url()).not.toContain('stage=');
+  await expect(page).not.toHaveURL(/stage=/);
 });
 
 test('a move is chosen in the picture with the keyboard', async ({ app, page }) => {
@@ -57,14 +57,14 @@ test('a move is chosen in the picture with the keyboard', async ({ app, page }) 
   for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await app.ready();
-  expect(page.url()).toContain('move=exploration-decline');
+  await expect(page).toHaveURL(/move=exploration-decline/);
   const moves = records(await app.download(1));
   const move = moves.find((row) => row.from_stage === 'exploration' && row.to_stage === 'decline');
   const list = records(await app.download(2));
   expect(list.length).toBe(Number(move!.customers));
   await page.getByRole('button', { name: 'Show all' }).click();
   await app.ready();
-  expect(page.url()).not.toContain('move=');
+  await expect(page).not.toHaveURL(/move=/);
 });
 
 test('thresholds are in the address, and change the answer and the formula', async ({ app, page }) => {
@@ -76,7 +76,7 @@ test('thresholds are in the address, and change the answer and the formula', asy
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await app.ready();
-  expect(page.url()).toContain('decline_after=3');
+  await expect(page).toHaveURL(/decline_after=3/);
   await expect(app.answer).not.toHaveText(before!);
   await expect(page.locator('.formula')).toContainText('silence > 3 × gap');
   await page.reload();
@@ -84,7 +84,7 @@ test('thresholds are in the address, and change the answer and the formula', asy
   await expect(slider).toHaveValue('3');
   await page.getByRole('button', { name: 'Back to the usual values' }).click();
   await expect(app.answer).toHaveText(before!);
-  expect(page.url()).not.toContain('decline_after');
+  await expect(page).not.toHaveURL(/decline_after/);
 });
 
 test('a customer of the list opens without a name in the address', async ({ app, page }) => {

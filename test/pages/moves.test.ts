@@ -37,10 +37,10 @@ test('a flow chosen in the list shows its customers, and the address holds the v
   await cell.click();
   await app.ready();
   await expect(page.getByRole('heading', { name: /^From “.*” to “.*”$/ })).toBeVisible();
-  expect(page.url()).toMatch(/was=\w+&is=\w+/);
+  await expect(page).toHaveURL(/was=\w+&is=\w+/);
   await page.getByRole('button', { name: 'Back to those who left' }).click();
   await app.ready();
-  expect(page.url()).not.toContain('was=');
+  await expect(page).not.toHaveURL(/was=/);
   await page.getByText('Life cycle', { exact: true }).click();
   await app.ready();
   await expect(app.answer).toContainText('“Maturity”');

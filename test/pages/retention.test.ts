@@ -59,7 +59,7 @@ test('groups chosen from the list are compared at once, and the address holds th
   await page.getByLabel('Customers shown').selectOption('advertisement (60)');
   await app.ready();
   await expect(page.getByText('Jan 2024 · 20')).toBeVisible();
-  expect(page.url()).toMatch(/by=source&group=1/);
+  await expect(page).toHaveURL(/by=source&group=1/);
   await page.getByLabel('After purchase number').selectOption('Third');
   await app.ready();
   await expect(app.answer).toContainText('Nobody has made a third purchase yet');

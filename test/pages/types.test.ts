@@ -15,7 +15,7 @@ test('each customer has one type with a reason, and each type its way of being s
   );
   await page.getByRole('button', { name: 'Task-minded' }).click();
   await app.ready();
-  expect(page.url()).toContain('type=task');
+  await expect(page).toHaveURL(/type=task/);
   const list = page.getByRole('region', { name: 'Task-minded' });
   await expect(list.getByRole('cell', { name: 'one order, then silent' }).first()).toBeVisible();
   await expect(page.getByText('come from one seller’s experience')).toBeVisible();
@@ -29,7 +29,7 @@ test('sources and thresholds can be changed; the address holds numbers, not word
   await page.getByRole('checkbox', { name: '朋友推荐' }).uncheck();
   await app.ready();
   await expect(app.answer).not.toHaveText(before!);
-  expect(decodeURIComponent(page.url())).toMatch(/sources=\d+/);
+  await expect(page).toHaveURL(/sources=\d+/);
   expect(decodeURIComponent(page.url())).not.toContain('推荐');
   await page.getByRole('checkbox', { name: '朋友推荐' }).check();
   await app.ready();
@@ -38,7 +38,7 @@ test('sources and thresholds can be changed; the address holds numbers, not word
   await field.fill('4');
   await field.press('Enter');
   await app.ready();
-  expect(page.url()).toContain('task_factor=4');
+  await expect(page).toHaveURL(/task_factor=4/);
   await expect(page.getByText(/more than 1\d\d days without an order/)).toBeVisible();
 });
 

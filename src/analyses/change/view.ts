@@ -14,7 +14,8 @@ export const MOST_PERCENT = 20;
 export function readView() {
   const day = new Date(address.option('as_of') ?? NaN);
   const days = address.choice('days', DAYS);
-  const compare = COMPARISONS.find((one) => one === address.option('compare')) ?? usual.comparison;
+  const compare =
+    COMPARISONS.find((one) => one === address.option('compare')) ?? usual.comparison ?? 'before';
   const measure = address.choice('measure', MEASURES);
   const percent = Math.round(address.number('percent', 1, 1, MOST_PERCENT));
   const as_of = Number.isNaN(day.getTime()) ? undefined : day;

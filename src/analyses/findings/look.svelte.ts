@@ -20,12 +20,11 @@ export class Looking {
       const abort = new AbortController();
       shop
         .database()
-        .then((db) => look(db, view, abort.signal))
+        .then((db) => look(db, view, abort.signal, (comparison) => (usual.comparison = comparison)))
         .then(
           (seen) => {
             if (abort.signal.aborted) return;
             this.seen = seen;
-            usual.comparison = seen?.usual ?? 'before';
             this.error = null;
             this.settled = true;
           },

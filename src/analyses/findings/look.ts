@@ -26,8 +26,6 @@ export interface Wish {
 /** What was found, and how it was looked for. */
 export interface Seen {
   options: PeriodOptions & { days: number; compare: Comparison };
-  /** What the data are compared with unless the address says. */
-  usual: Comparison;
   /** The later period first. */
   periods: readonly [PeriodRow, PeriodRow];
   /** Whether the data cover both periods, and whether they would with those of a year earlier. */
@@ -51,17 +49,22 @@ const ASKED_FOR: Readonly<Record<keyof Rows, Question>> = {
   complaints: 'complaints',
 };
 
-/** Asks every finding of the open data and judges them together; null where nothing is dated. */
+/**
+ * Asks every finding of the open data and judges them together; null where nothing is dated. `onUsual` hears first what
+ * the data are compared with unless the address says.
+ */
 export async function look(
   db: Pick<Database, 'query'>,
   { days, compare, as_of }: Wish,
   signal?: AbortSignal,
+  onUsual: (comparison: Comparison) => void = () => {},
 ): Promise<Seen | null> {
   const year = await db.query<PeriodRow>(periodsSql({ days, compare: 'year', as_of }), signal);
-  const halves = await db.query<PeriodRow>(halvesSql(as_of), signal);
   const known = year[0]?.days_known_before;
+  const usual: Comparison = known !== undefined && known >= ENOUGH ? 'year' : 'before';
+  onUsual(usual);
+  const halves = await db.query<PeriodRow>(halvesSql(as_of), signal);
   if (known === undefined || !halves[0]) return null;
-  const usual: Comparison = known >= ENOUGH ? 'year' : 'before';
   const options = { days, compare: compare ?? usual, as_of };
   const [now, before] = await db.query<PeriodRow>(periodsSql(options), signal);
   const [columns] = await db.query<ColumnsRow>(columnsSql(), signal);
@@ -74,7 +77,6 @@ export async function look(
   const asked = (name: keyof Rows) => rows[name] ?? [];
   return {
     options,
-    usual,
     periods: [now!, before!],
     covered,
     yearCovered: known >= 0,

@@ -51,7 +51,7 @@ ORDER BY list_position(['order_line', 'orders', 'customers', 'products', 'left_o
 export const MACROS_SQL = `SELECT function_name AS name, parameters, comment
 FROM duckdb_functions()
 WHERE function_type = 'table_macro' AND NOT internal AND comment IS NOT NULL
-ORDER BY function_oid`;
+ORDER BY function_name`;
 
 const SEGMENTS = 'WITH mine AS (SELECT customer_id, segment FROM segments())';
 const MOST_SOLD = 'FROM products WHERE is_product ORDER BY orders DESC, product_id LIMIT 1';
