@@ -55,5 +55,5 @@ export function lineSelect(typed: string, spec: LineSpec, extra: readonly string
 FROM (SELECT *, lag(order_id) OVER () AS previous,
     CASE WHEN ${surelyKept(reasons)} THEN NULL ${reasons.map(([condition, code, meaning]) => `WHEN ${condition} THEN '${code}${meaning ? `/${meaning}` : ''}'`).join('\n      ')} END AS reason
   FROM (SELECT * REPLACE (${replacedSql(spec)})${derivedSql(spec)}
-    FROM (SELECT *${statusColumns(statusWords(spec.format, spec.rules), has)} FROM (${typed}))))`;
+    FROM (SELECT *${statusColumns(statusWords(spec.format, spec.rules), has, spec.seen)} FROM (${typed}))))`;
 }

@@ -27,9 +27,10 @@ export async function countAll(
     const { file, format } = table.inspected;
     files.push({ file, format, linesIn, kept, leftOut, padded: table.padded, notes: table.notes });
   }
+  const has = (column: string) => `EXISTS (FROM ${place}.order_line WHERE ${column} IS NOT NULL)`;
   const [facts] = await db.query<Facts>(
     `SELECT count(*) AS "orderLines", min(ordered_at) AS "firstDate", max(ordered_at) AS "lastDate",
-  count(customer_id) > 0 AS "hasCustomers", count(amount) > 0 AS "hasAmounts", count(product_id) > 0 AS "hasItems"
+  ${has('customer_id')} AS "hasCustomers", ${has('amount')} AS "hasAmounts", ${has('product_id')} AS "hasItems"
 FROM ${place}.order_line`,
   );
   return { ...facts!, ...addUp(files), files, currency };

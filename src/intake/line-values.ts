@@ -5,6 +5,7 @@ import { plain } from './formats/plain.ts';
 import type { Meaning } from './meaning.ts';
 import { citySql, provinceSql, regionSql } from './regions.ts';
 import type { Rules } from './rules.ts';
+import type { Seen } from './seen.ts';
 import { hasWord, STATUS_MEANINGS, statusWords } from './statuses.ts';
 
 /** What `lineSelect` has to know about its input. */
@@ -13,6 +14,7 @@ export interface LineSpec {
   rules: Rules;
   /** Whether the input has a column of this meaning. */
   has: (meaning: Meaning) => boolean;
+  seen?: Seen;
   /** True when the input is lines of an order list whose orders must be there (`order_found`). */
   joined?: boolean;
 }
@@ -29,7 +31,7 @@ export function replacedSql(spec: LineSpec): string {
   if (has('product_id') && has('product'))
     parts.push('coalesce(product_id, product) AS product_id', 'coalesce(product, product_id) AS product');
   if (has('refund')) parts.push(`${refundSql('refund', spec)} AS refund`);
-  if (has('region')) parts.push(`${regionOf(has)} AS region`);
+  if (has('region')) parts.push(`${regionOf(spec)} AS region`);
   if (has('city')) parts.push(`${cityOf(has)} AS city`);
   if (has('cost') && spec.format.costOfPiece && has('quantity'))
     parts.push('cost * coalesce(quantity, 1) AS cost');
@@ -48,7 +50,7 @@ export function derivedSql(spec: LineSpec): string {
   if (!has('product_id')) parts.push(`${has('product') ? 'product' : 'NULL::VARCHAR'} AS product_id`);
   if (!has('product')) parts.push(`${has('product_id') ? 'product_id' : 'NULL::VARCHAR'} AS product`);
   if (!has('order_id')) parts.push(`${derivedOrder(spec)} AS order_id`);
-  if (!has('region')) parts.push(`${regionOf(has)} AS region`);
+  if (!has('region')) parts.push(`${regionOf(spec)} AS region`);
   if (!has('city')) parts.push(`${cityOf(has)} AS city`);
   if (!has('refund')) parts.push(`${refundSql('NULL::DOUBLE', spec)} AS refund`);
   parts.push(`${isProduct(spec)} AS is_product`);
@@ -78,9 +80,9 @@ function list(words: readonly string[]): string {
   return words.map(literal).join(', ');
 }
 
-function regionOf(has: LineSpec['has']): string {
+function regionOf({ has, seen = () => [] }: LineSpec): string {
   const parts = [
-    ...(has('region') ? [regionSql('region')] : []),
+    ...(has('region') ? [regionSql('region', seen('region'))] : []),
     ...(has('address') ? [provinceSql('address')] : []),
     ...(has('city') ? ['city'] : []),
   ];

@@ -11,6 +11,7 @@ import { currenciesNamed, notesOf } from './notes.ts';
 import { amountsOfRows, carryOrderIds } from './order-cells.ts';
 import { readTyped } from './read-typed.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
+import { seenIn } from './seen.ts';
 import { readInto, type ReadOptions, type Refusal } from './source.ts';
 import { type Styles, stylesOf } from './styles.ts';
 
@@ -39,13 +40,14 @@ export async function loadTable(
   if (table.shape === 'baskets') return loadBaskets(db, table, target, options);
   const has = (meaning: Meaning) => table.mapping[meaning] !== undefined;
   const format = formatOf(table.format);
+  const seen = seenIn(table);
   const staged = needsApportioning(has) || table.shape === 'carried';
   const stage = `${target}_typed`;
   const { styles, reading, dayFirst } = await readTyped(
     db,
     table,
     staged ? stage : target,
-    staged ? null : (typed) => lineSelect(typed, { format, rules, has }, extraNames(table)),
+    staged ? null : (typed) => lineSelect(typed, { format, rules, has, seen }, extraNames(table)),
     rules,
     options,
   );
@@ -63,7 +65,7 @@ export async function loadTable(
       paidAfterRefund: paidAfterRefund === true,
     });
     await db.exec(
-      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, rules, has: apportionedHas(there) }, extraNames(table))}`,
+      `CREATE TABLE ${target} AS ${lineSelect(rows, { format, rules, has: apportionedHas(there), seen }, extraNames(table))}`,
       signal,
     );
     await db.exec(`DROP TABLE ${stage}`);

@@ -70,12 +70,11 @@ async function removeEnd(
   { refusals, padded }: Reading,
 ): Promise<void> {
   if (decoded.kind !== 'text') return;
-  const [found] = await db.query<{ ends: number; last: number | null }>(
-    `SELECT count(*) FILTER (${condition}) AS ends, max(row) AS last FROM ${target}`,
-  );
+  const [deleted] = await db.query<{ Count: number }>(`DELETE FROM ${target} WHERE ${condition}`);
+  if (deleted!.Count > 0) return;
+  const [found] = await db.query<{ last: number | null }>(`SELECT max(row) AS last FROM ${target}`);
   const row = (found!.last ?? headerRow) + refusals.length + (padded > 0 ? 0 : 1);
-  if (found!.ends === 0) throw new IntakeProblem('unclosed_quote', { file, row });
-  await db.exec(`DELETE FROM ${target} WHERE ${condition}`);
+  throw new IntakeProblem('unclosed_quote', { file, row });
 }
 
 /** Values that could not be read, some of each meaning, added to those of readings before. */
@@ -92,8 +91,8 @@ async function unread(
   if (checked.length === 0) return before;
   const rows = await db.query<{ meaning: Meaning; value: string }>(
     lines
-      ? `SELECT split_part(reason, '/', 2) AS meaning, reason_value AS value FROM ${target} WHERE starts_with(reason, 'unreadable_')
-QUALIFY row_number() OVER (PARTITION BY reason) <= ${UNREAD_AT_MOST}`
+      ? `SELECT split_part(reason, '/', 2) AS meaning, reason_value AS value FROM ${target}
+WHERE reason BETWEEN 'unreadable_' AND 'unreadable_~' AND starts_with(reason, 'unreadable_') QUALIFY row_number() OVER (PARTITION BY reason) <= ${UNREAD_AT_MOST}`
       : checked.map(rawOnly).join(' UNION ALL '),
   );
   const all = new Map(before);

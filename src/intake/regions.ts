@@ -25,11 +25,19 @@ export function provinceSql(text: string): string {
   return `${NAMES}[nullif(regexp_extract(${text}, '^\\s*(?:中国|中國)?\\s*(${SHORT})', 1), '')]`;
 }
 
-/** SQL for a region as it is compared: Chinese provinces by their full names, everything else as written. */
-export function regionSql(region: string): string {
-  const names = Object.entries(PROVINCES);
-  const full = names.flatMap(([, name]) => [name, name]);
-  const known = `${literal(full)}[list_position(${literal(names.flat())}, ${region})]`;
+/**
+ * SQL for a region as it is compared: Chinese provinces by their full names, everything else as written. Names that are
+ * `seen` are looked for first.
+ */
+export function regionSql(region: string, seen: readonly string[] = []): string {
+  const full = new Map(
+    Object.entries(PROVINCES).flatMap(([short, name]) => [
+      [short, name],
+      [name, name],
+    ]),
+  );
+  const names = [...new Set([...seen.filter((name) => full.has(name)), ...full.keys()])];
+  const known = `${literal(names.map((name) => full.get(name)!))}[list_position(${literal(names)}, ${region})]`;
   const oddlyWritten = `length(${region}) <= 8 AND strlen(${region}) > length(${region}) AND regexp_full_match(${region}, '\\s*(?:${SHORT})${SUFFIX}?\\s*')`;
   return `coalesce(${known}, CASE WHEN ${oddlyWritten} THEN ${provinceSql(region)} END, ${region})`;
 }

@@ -19,13 +19,16 @@ export interface TextSample {
 }
 
 export async function sampleText(blob: Blob): Promise<TextSample> {
-  const head = (await blob.slice(0, HEAD_BYTES).text()).replace(/\ufffd+$/, '');
   const complete = blob.size <= HEAD_BYTES;
-  const slices: string[] = [];
-  for (let i = 1; i <= SLICES && !complete; i++) {
-    const start = HEAD_BYTES + Math.floor(((blob.size - HEAD_BYTES) * i) / (SLICES + 1));
-    slices.push(await blob.slice(start, start + SLICE_BYTES).text());
-  }
+  const starts = Array.from(
+    { length: complete ? 0 : SLICES },
+    (_, i) => HEAD_BYTES + Math.floor(((blob.size - HEAD_BYTES) * (i + 1)) / (SLICES + 1)),
+  );
+  const [beginning, ...slices] = await Promise.all([
+    blob.slice(0, HEAD_BYTES).text(),
+    ...starts.map((start) => blob.slice(start, start + SLICE_BYTES).text()),
+  ]);
+  const head = beginning.replace(/\ufffd+$/, '');
   return {
     head,
     complete,

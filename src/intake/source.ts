@@ -153,7 +153,7 @@ function csvRelation(name: string, { shape, dialect, columns }: Inspected, paddi
         .join(', ');
   return `read_csv(${literal(name)}, auto_detect = false, header = false, columns = {${types}},
     delim = ${literal(whole ? '\u001f' : dialect!.delimiter)}, quote = ${literal(whole ? '' : dialect!.quote)}, escape = ${literal(whole ? '' : dialect!.quote)},
-    null_padding = ${padding}, parallel = false, buffer_size = 8388608, strict_mode = true, store_rejects = true,
+    null_padding = ${padding}, parallel = false, buffer_size = 16777216, strict_mode = true, store_rejects = true,
     rejects_table = ${literal(`${name}_rejects`)}, rejects_scan = ${literal(`${name}_scans`)})`;
 }
 

@@ -3,6 +3,10 @@ import { type Format, type StatusWords, TREATMENTS, type Treatment } from './for
 import { plain } from './formats/plain.ts';
 import type { Meaning } from './meaning.ts';
 import type { Rules } from './rules.ts';
+import type { Seen } from './seen.ts';
+
+/** So many of the statuses that do not matter are passed over before the others are looked up. */
+const PASSED_OVER = 8;
 
 /** The columns of a file that hold status words: of the order, and of the line. */
 export const STATUS_MEANINGS: readonly Meaning[] = ['status', 'item_status'];
@@ -49,7 +53,11 @@ export function treatmentOf(status: string, words: Required<StatusWords>): Treat
  * Columns `status_word` and `item_status_word`: the status where it is one that matters, else NULL, so that most lines
  * take one look-up. A word that stands for a beginning is given as the list has it.
  */
-export function statusColumns(words: Required<StatusWords>, has: (meaning: Meaning) => boolean): string {
+export function statusColumns(
+  words: Required<StatusWords>,
+  has: (meaning: Meaning) => boolean,
+  seen: Seen = () => [],
+): string {
   const telling = TREATMENTS.filter((treatment) => treatment !== 'sale').flatMap(
     (treatment) => words[treatment],
   );
@@ -58,7 +66,11 @@ export function statusColumns(words: Required<StatusWords>, has: (meaning: Meani
   const sales = words.sale.filter((word) => !word.endsWith('*'));
   return STATUS_MEANINGS.filter(has)
     .map((meaning) => {
+      const ordinary = seen(meaning).filter((status) => (treatmentOf(status, words) ?? 'sale') === 'sale');
       const cases = [
+        ...(ordinary.length > 0
+          ? [`WHEN list_contains([${list(ordinary.slice(0, PASSED_OVER))}]::VARCHAR[], ${meaning}) THEN NULL`]
+          : []),
         ...(beginnings.length > 0 && sales.length > 0
           ? [`WHEN lower(${meaning}) IN (${list(sales)}) THEN NULL`]
           : []),

@@ -1,7 +1,9 @@
 import type { Database } from '../engine/database.ts';
+import { literal } from '../engine/sql.ts';
 import { formatOf } from './formats/index.ts';
 import type { LoadedTable } from './load-table.ts';
 import type { Rules } from './rules.ts';
+import { seenIn } from './seen.ts';
 import { statusWords, treatmentOf } from './statuses.ts';
 
 const NAMED_AT_MOST = 5;
@@ -18,9 +20,10 @@ export async function noteUnknownStatuses(
   const format = formatOf(inspected.format);
   if (!format.statuses?.sale || inspected.mapping.status === undefined) return;
   const words = statusWords(format, rules);
+  const known = seenIn(inspected)('status').filter((status) => treatmentOf(status, words) !== null);
   const found = await db.query<{ status: string; count: number }>(
     `SELECT status, count(*) AS count FROM ${lines} WHERE reason IS NULL AND status IS NOT NULL
-GROUP BY status ORDER BY count DESC, status LIMIT ${WORDS_AT_MOST}`,
+  AND NOT list_contains(${literal(known)}::VARCHAR[], status) GROUP BY status ORDER BY count DESC, status LIMIT ${WORDS_AT_MOST}`,
     signal,
   );
   const unknown = found.filter(({ status }) => treatmentOf(status, words) === null);

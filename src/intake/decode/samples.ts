@@ -13,9 +13,11 @@ const NEWLINE = 0x0a;
 export async function sampleLines(blob: Blob): Promise<Uint8Array[]> {
   if (blob.size <= SLICE * PLACES) return [await bytesOf(blob)];
   const samples: Uint8Array[] = [];
-  for (let place = 0; place < PLACES; place++) {
-    const start = Math.round(((blob.size - SLICE) * place) / (PLACES - 1));
-    const bytes = await bytesOf(blob.slice(start, start + SLICE));
+  const starts = Array.from({ length: PLACES }, (_, place) =>
+    Math.round(((blob.size - SLICE) * place) / (PLACES - 1)),
+  );
+  const slices = await Promise.all(starts.map((start) => bytesOf(blob.slice(start, start + SLICE))));
+  for (const [place, bytes] of slices.entries()) {
     const from = place === 0 ? 0 : bytes.indexOf(NEWLINE) + 1;
     const to = place === PLACES - 1 ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
     if (place === 0 && to === 0) samples.push(bytes.subarray(0, bytes.findLastIndex(isSeparator) + 1));
