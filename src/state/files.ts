@@ -1,9 +1,9 @@
 import type { Database } from '../engine/database.ts';
 import type { Decoded } from '../intake/decode/decode.ts';
-import { decodeInWorker } from '../intake/decode/task.ts';
+import { decodeInWorker, prepareDecoding } from '../intake/decode/task.ts';
 import { type Inspected, inspect } from '../intake/inspect.ts';
 import { IntakeProblem } from '../intake/problem.ts';
-import { inspectTextInWorker } from '../intake/task.ts';
+import { inspectTextInWorker, prepareInspecting } from '../intake/task.ts';
 
 export interface ReadOptions {
   /** Names tables have already; another of the same name is numbered. */
@@ -15,6 +15,12 @@ export interface ReadOptions {
 
 /** The file each table was read from. */
 const sources = new WeakMap<Decoded, File>();
+
+/** Starts what reads the next file, so that it does not wait for workers. */
+export function prepareReading(): void {
+  prepareDecoding();
+  prepareInspecting();
+}
 
 /**
  * The tables of files, decoded and looked at, each with a name of its own.

@@ -8,7 +8,7 @@ import { IntakeProblem } from '../intake/problem.ts';
 import type { Progress } from '../workers/task.ts';
 import { address } from './address.svelte.ts';
 import { orAborted, startEngine } from './engine.ts';
-import { readAgain, readFiles, type ReadOptions } from './files.ts';
+import { prepareReading, readAgain, readFiles, type ReadOptions } from './files.ts';
 import { fetchFile } from './hosted.ts';
 import { language } from './language.svelte.ts';
 import { type Cleaning, CORRECTABLE, type Opening, type ShopProgress } from './opening.ts';
@@ -104,13 +104,14 @@ class Shop {
   }
 
   #start(): Promise<Database> {
-    this.#engine ??= startEngine((share) => {
+    if (this.#engine) return this.#engine;
+    prepareReading();
+    return (this.#engine = startEngine((share) => {
       if (this.progress?.stage === 'engine') this.#report('engine', share, share < 1 ? 1 : 0);
     }).catch((error: unknown) => {
       this.#engine = null;
       throw error;
-    });
-    return this.#engine;
+    }));
   }
 
   #report(stage: ShopProgress['stage'], done = 0, total = 0, unit: ShopProgress['unit'] = null): void {
@@ -129,6 +130,7 @@ class Shop {
       if (!abort.signal.aborted) this.problems = [error];
     } finally {
       if (this.#running === abort) this.progress = null;
+      prepareReading();
       done();
     }
   }

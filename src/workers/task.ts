@@ -18,6 +18,17 @@ export interface TaskOptions {
 
 type Reply<Output> = { progress: Progress } | { output: Output } | { error: unknown };
 
+/** Workers that were started before their work came, by the address of their script. */
+const prepared = new Map<string, Worker>();
+
+/** Starts the worker of the next piece of work: starting can take as long as the work. */
+export function prepareTask(url: string): void {
+  if (prepared.has(url)) return;
+  const worker = moduleWorker(url);
+  worker.onerror = () => prepared.delete(url);
+  prepared.set(url, worker);
+}
+
 /** Runs one piece of work in a worker of its own, which ends with it: cancelling is ending the worker. */
 export function runTask<Input, Output>(
   url: string,
@@ -26,7 +37,8 @@ export function runTask<Input, Output>(
 ): Promise<Output> {
   const { signal, onProgress, transfer = [] } = options;
   signal?.throwIfAborted();
-  const worker = moduleWorker(url);
+  const worker = prepared.get(url) ?? moduleWorker(url);
+  prepared.delete(url);
   return new Promise<Output>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
     worker.onerror = (event) => reject(new Error(event.message || `The worker ${url} did not start.`));

@@ -1,4 +1,4 @@
-import { type TaskOptions, runTask } from '../../workers/task.ts';
+import { prepareTask, type TaskOptions, runTask } from '../../workers/task.ts';
 import { fromPlain } from '../problem.ts';
 import type { DecodeOptions, Decoded } from './decode.ts';
 import workerUrl from './worker.ts?worker&url';
@@ -7,6 +7,11 @@ import workerUrl from './worker.ts?worker&url';
 export interface DecodeTask {
   file: File;
   options: DecodeOptions;
+}
+
+/** Starts the worker of the next file. */
+export function prepareDecoding(): void {
+  prepareTask(workerUrl);
 }
 
 /** `decode` in a worker of its own, which ends with it. Rejects as `decode` does, or with the signal's reason. */
