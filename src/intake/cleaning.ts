@@ -27,19 +27,21 @@ const CARRIED: readonly Meaning[] = [
   'complaint',
   'complaint_result',
   'complaint_days',
+  'region',
+  'city',
   'line_id',
   'currency',
 ];
 
 /** Columns of the result that are completed or derived. */
-const COMPLETED = ['customer_id', 'product_id', 'product', 'region', 'city', 'refund'];
+const COMPLETED = ['customer_id', 'product_id', 'product', 'refund'];
 
 /**
  * Turns typed rows into lines: the columns of `order_line` the file has, and for a line that is left out `reason`, written
  * as code/meaning of the column that decided, with its text in `reason_value`. Every row of the input is in the result.
  */
 export function lineSelect(typed: string, spec: LineSpec, extra: readonly string[] = []): string {
-  const { has } = spec;
+  const { has, seen } = spec;
   const carried = CARRIED.filter(has);
   const columns = [...carried, ...(has('birthday') ? ['birthday::DATE AS birthday'] : [])].filter(
     (name) => name !== 'quantity',
@@ -55,5 +57,5 @@ export function lineSelect(typed: string, spec: LineSpec, extra: readonly string
 FROM (SELECT *, lag(order_id) OVER () AS previous,
     CASE WHEN ${surelyKept(reasons)} THEN NULL ${reasons.map(([condition, code, meaning]) => `WHEN ${condition} THEN '${code}${meaning ? `/${meaning}` : ''}'`).join('\n      ')} END AS reason
   FROM (SELECT * REPLACE (${replacedSql(spec)})${derivedSql(spec)}
-    FROM (SELECT *${statusColumns(statusWords(spec.format, spec.rules), has, spec.seen)} FROM (${typed}))))`;
+    FROM (SELECT *${statusColumns(statusWords(spec.format, spec.rules), has, seen)} FROM (${typed}))))`;
 }

@@ -3,7 +3,6 @@ import { customerKey } from './customer-key.ts';
 import type { Format } from './formats/format.ts';
 import { plain } from './formats/plain.ts';
 import type { Meaning } from './meaning.ts';
-import { citySql, provinceSql, regionSql } from './regions.ts';
 import type { Rules } from './rules.ts';
 import type { Seen } from './seen.ts';
 import { hasWord, STATUS_MEANINGS, statusWords } from './statuses.ts';
@@ -31,8 +30,6 @@ export function replacedSql(spec: LineSpec): string {
   if (has('product_id') && has('product'))
     parts.push('coalesce(product_id, product) AS product_id', 'coalesce(product, product_id) AS product');
   if (has('refund')) parts.push(`${refundSql('refund', spec)} AS refund`);
-  if (has('region')) parts.push(`${regionOf(spec)} AS region`);
-  if (has('city')) parts.push(`${cityOf(has)} AS city`);
   if (has('cost') && spec.format.costOfPiece && has('quantity'))
     parts.push('cost * coalesce(quantity, 1) AS cost');
   if (has('customer_id')) parts.push(`${customerKey(spec)} AS customer_id`);
@@ -50,8 +47,6 @@ export function derivedSql(spec: LineSpec): string {
   if (!has('product_id')) parts.push(`${has('product') ? 'product' : 'NULL::VARCHAR'} AS product_id`);
   if (!has('product')) parts.push(`${has('product_id') ? 'product_id' : 'NULL::VARCHAR'} AS product`);
   if (!has('order_id')) parts.push(`${derivedOrder(spec)} AS order_id`);
-  if (!has('region')) parts.push(`${regionOf(spec)} AS region`);
-  if (!has('city')) parts.push(`${cityOf(has)} AS city`);
   if (!has('refund')) parts.push(`${refundSql('NULL::DOUBLE', spec)} AS refund`);
   parts.push(`${isProduct(spec)} AS is_product`);
   return parts.map((part) => `,\n      ${part}`).join('');
@@ -78,24 +73,6 @@ function refundSql(written: string, { has, format, rules }: LineSpec): string {
 
 function list(words: readonly string[]): string {
   return words.map(literal).join(', ');
-}
-
-function regionOf({ has, seen = () => [] }: LineSpec): string {
-  const parts = [
-    ...(has('region') ? [regionSql('region', seen('region'))] : []),
-    ...(has('address') ? [provinceSql('address')] : []),
-    ...(has('city') ? ['city'] : []),
-  ];
-  return firstNamed(parts);
-}
-
-function cityOf(has: LineSpec['has']): string {
-  return firstNamed([...(has('city') ? ['city'] : []), ...(has('address') ? [citySql('address')] : [])]);
-}
-
-function firstNamed(parts: readonly string[]): string {
-  if (parts.length === 0) return 'NULL::VARCHAR';
-  return parts.length === 1 ? parts[0]! : `coalesce(${parts.join(', ')})`;
 }
 
 function priced(has: LineSpec['has']): string {

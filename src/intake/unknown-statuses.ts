@@ -7,6 +7,8 @@ import { seenIn } from './seen.ts';
 import { statusWords, treatmentOf } from './statuses.ts';
 
 const NAMED_AT_MOST = 5;
+/** So many of the words known are passed over before the others are counted. */
+const PASSED_OVER = 8;
 /** A column with more different words is none of statuses. */
 const WORDS_AT_MOST = 200;
 
@@ -20,10 +22,13 @@ export async function noteUnknownStatuses(
   const format = formatOf(inspected.format);
   if (!format.statuses?.sale || inspected.mapping.status === undefined) return;
   const words = statusWords(format, rules);
-  const known = seenIn(inspected)('status').filter((status) => treatmentOf(status, words) !== null);
+  const known = seenIn(inspected)('status')
+    .filter((status) => treatmentOf(status, words) !== null)
+    .slice(0, PASSED_OVER);
   const found = await db.query<{ status: string; count: number }>(
     `SELECT status, count(*) AS count FROM ${lines} WHERE reason IS NULL AND status IS NOT NULL
-  AND NOT list_contains(${literal(known)}::VARCHAR[], status) GROUP BY status ORDER BY count DESC, status LIMIT ${WORDS_AT_MOST}`,
+${known.map((status) => ` AND status <> ${literal(status)}`).join('')}
+GROUP BY status ORDER BY count DESC, status LIMIT ${WORDS_AT_MOST}`,
     signal,
   );
   const unknown = found.filter(({ status }) => treatmentOf(status, words) === null);
