@@ -17,7 +17,7 @@ const ROOMS = {
   pack: ['engine', 'tables', 'analyses/sql.ts'],
   messages: ['intake'],
   state: ['engine', 'intake', 'messages', 'pack', 'ui/theme.ts', 'workers'],
-  chart: ['state', 'ui/theme.ts'],
+  chart: ['state', 'ui/theme.ts', 'workers/pause.ts'],
   ui: ['engine', 'intake', 'state'],
   lessons: ['analyses', 'chart', 'engine', 'messages', 'mining', 'models', 'state', 'ui', 'workers'],
 };

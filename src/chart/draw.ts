@@ -1,6 +1,7 @@
 import type { View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Appearance } from '../ui/theme.ts';
+import { pause } from '../workers/pause.ts';
 import { chartConfig } from './config.ts';
 import { vegaLocale } from './locale.ts';
 
@@ -52,9 +53,4 @@ export async function draw(
   });
   await view.runAsync();
   return view;
-}
-
-/** Lets the page answer its reader between two steps: each alone is short, all in one go are not. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

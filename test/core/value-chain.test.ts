@@ -62,7 +62,7 @@ async function answer(asked: Partial<Question>): Promise<{ valuation: Valuation;
   const question = { ...QUESTION, ...asked };
   const known = await readKnown(db, question);
   const back = await readHeld(db, question);
-  const { valuation, figures } = valuate(question, known, back, work(valueWork(question, known, back)));
+  const { valuation, figures } = await valuate(question, known, back, work(valueWork(question, known, back)));
   await writeValues(db, question, figures);
   return { valuation, rows: await db.query<ValueRow>('FROM customer_value ORDER BY customer_id') };
 }

@@ -16,7 +16,8 @@ export async function value(db: Database, question: Question, task: Task): Promi
   const known = await readKnown(db, question, signal);
   const back = await readHeld(db, question, signal);
   const result = await valueInWorker(valueWork(question, known, back), task);
-  const { valuation, figures } = valuate(question, known, back, result);
+  const { valuation, figures } = await valuate(question, known, back, result);
+  signal.throwIfAborted();
   await writeValues(db, question, figures, signal);
   return valuation;
 }

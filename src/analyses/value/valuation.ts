@@ -1,3 +1,4 @@
+import { pause } from '../../workers/pause.ts';
 import type { Interval, ModelName, ValueResult } from '../../models/value/types.ts';
 import {
   type ClassRow,
@@ -55,13 +56,14 @@ export interface Valuation {
 }
 
 /** What the worker found, tested on what was held back, judged, and turned into the figures that can be believed. */
-export function valuate(
+export async function valuate(
   question: Question,
   known: Known,
   back: Back | null,
   result: ValueResult,
-): { valuation: Valuation; figures: CustomerFigures } {
-  const tested = back && test(back, result, question.model);
+): Promise<{ valuation: Valuation; figures: CustomerFigures }> {
+  const tested = back && (await test(back, result, question.model));
+  await pause();
   const verdict = judge({
     result,
     model: tested?.model ?? null,
@@ -80,18 +82,25 @@ export function valuate(
   return { valuation, figures };
 }
 
-function test(
+async function test(
   { held, weeks, split, ends, weekly }: Back,
   { backtest }: ValueResult,
   model: ModelName,
-): Tested {
+): Promise<Tested> {
   const expectations = backtest?.expectations ?? null;
   const orders = expectations?.orders[0]?.value ?? null;
-  const naive = naiveForecasts(held, weeks);
+  const row = orders && errorRow(model, orders, held, expectations?.spend ?? undefined);
+  await pause();
+  const forecasts = naiveForecasts(held, weeks);
+  const naive: ErrorRow[] = [];
+  for (const name of NAIVE) {
+    naive.push(errorRow(name, forecasts[name], held));
+    await pause();
+  }
   return {
     ...{ split, ends, weeks, customers: held.x.length },
-    model: orders && errorRow(model, orders, held, expectations?.spend ?? undefined),
-    naive: NAIVE.map((name) => errorRow(name, naive[name], held)),
+    model: row,
+    naive,
     expected: backtest?.total?.orders[0] ?? null,
     classes: orders && classRows(held, orders),
     track: backtest && trackRows(weekly, backtest),
