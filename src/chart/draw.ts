@@ -35,6 +35,7 @@ export async function draw(
   const compiled = compile(spec, { config: chartConfig(appearance), logger: vega.logger(vega.Error) });
   await pause();
   const runtime = vega.parse(compiled.spec, undefined, { ast: true });
+  const locale = vegaLocale(language);
   await pause();
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,
@@ -42,7 +43,7 @@ export async function draw(
     container: element,
     hover: true,
     logLevel: vega.Warn,
-    locale: vegaLocale(language),
+    locale,
   } as never);
   view.data(
     ROWS,
@@ -51,6 +52,7 @@ export async function draw(
   view.tooltip((_handler, event: MouseEvent | null, item: { datum?: Record<string, unknown> } | null) => {
     onHover(event ? (item?.datum ?? null) : null, { x: event?.clientX ?? 0, y: event?.clientY ?? 0 });
   });
+  await pause();
   await view.runAsync();
   return view;
 }

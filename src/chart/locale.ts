@@ -16,14 +16,29 @@ interface TimeLocale {
   shortMonths: string[];
 }
 
+interface VegaLocale {
+  number: NumberLocale;
+  time: TimeLocale;
+}
+
+const known = new Map<string, VegaLocale>();
+
 /** The number and time words of a language for Vega's formats, taken from the browser's own `Intl`. */
-export function vegaLocale(language: string): { number: NumberLocale; time: TimeLocale } {
+export function vegaLocale(language: string): VegaLocale {
+  const locale = known.get(language) ?? localeOf(language);
+  known.set(language, locale);
+  return locale;
+}
+
+function localeOf(language: string): VegaLocale {
   const parts = new Intl.NumberFormat(language).formatToParts(1234567.5);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  const month = (style: 'long' | 'short') =>
-    names(12, (i) => [Date.UTC(2024, i, 15), { month: style }], language);
-  const day = (style: 'long' | 'short') =>
-    names(7, (i) => [Date.UTC(2024, 0, 7 + i), { weekday: style }], language);
+  const names = (count: number, at: (i: number) => number, style: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
+    return Array.from({ length: count }, (_, i) => format.format(at(i)));
+  };
+  const month = (style: 'long' | 'short') => names(12, (i) => Date.UTC(2024, i, 15), { month: style });
+  const day = (style: 'long' | 'short') => names(7, (i) => Date.UTC(2024, 0, 7 + i), { weekday: style });
   return {
     number: { decimal: part('decimal'), thousands: part('group'), grouping: [3], currency: ['', ''] },
     time: {
@@ -37,17 +52,6 @@ export function vegaLocale(language: string): { number: NumberLocale; time: Time
       shortMonths: month('short'),
     },
   };
-}
-
-function names(
-  count: number,
-  at: (index: number) => [number, Intl.DateTimeFormatOptions],
-  language: string,
-): string[] {
-  return Array.from({ length: count }, (_, i) => {
-    const [time, style] = at(i);
-    return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(time);
-  });
 }
 
 /** The format of a month on an axis. */

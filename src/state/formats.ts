@@ -16,7 +16,8 @@ const BYTE_UNITS = [
 export class Formats {
   readonly #language: string;
   readonly #currency: string | null;
-  readonly #cache = new Map<string, Intl.NumberFormat>();
+  readonly #numbers = new Map<string, Intl.NumberFormat>();
+  readonly #times = new Map<string, Intl.DateTimeFormat>();
 
   constructor(language: string, currency: string | null) {
     this.#language = language;
@@ -82,26 +83,15 @@ export class Formats {
   }
 
   date(value: Date | null | undefined): string {
-    return value
-      ? new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' }).format(value)
-      : '–';
+    return this.#time(value, { dateStyle: 'medium' });
   }
 
   month(value: Date): string {
-    return new Intl.DateTimeFormat(this.#language, {
-      year: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    }).format(value);
+    return this.#time(value, { year: 'numeric', month: 'short' });
   }
 
   time(value: Date | null | undefined): string {
-    if (!value) return '–';
-    return new Intl.DateTimeFormat(this.#language, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: 'UTC',
-    }).format(value);
+    return this.#time(value, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
   /** Any cell of a table, by its kind. */
@@ -130,7 +120,15 @@ export class Formats {
     if (value === null || value === undefined || Number.isNaN(value)) return '–';
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
     const key = JSON.stringify(options);
-    if (!this.#cache.has(key)) this.#cache.set(key, new Intl.NumberFormat(this.#language, options));
-    return this.#cache.get(key)!.format(value);
+    if (!this.#numbers.has(key)) this.#numbers.set(key, new Intl.NumberFormat(this.#language, options));
+    return this.#numbers.get(key)!.format(value);
+  }
+
+  #time(value: Date | null | undefined, options: Intl.DateTimeFormatOptions): string {
+    if (!value) return '–';
+    const key = JSON.stringify(options);
+    if (!this.#times.has(key))
+      this.#times.set(key, new Intl.DateTimeFormat(this.#language, { ...options, timeZone: 'UTC' }));
+    return this.#times.get(key)!.format(value);
   }
 }
