@@ -64,7 +64,7 @@ test('the comparison is chosen, stays in the address and changes what stands out
 
 test('the tale is told from April on, with its statements to run', async ({ app, page }) => {
   await app.open(`#/overview?${SAMPLE}&lang=zh-Hans&days=180`);
-  await expect(page.locator('main ol > li').filter({ hasText: '利润反而少了' })).toContainText(
+  await expect(page.locator('main ol > li').filter({ hasText: '毛利反而少了' })).toContainText(
     '销售额多了 ¥27,319',
   );
   await expect(page.locator('main ol')).toContainText('纠纷多了');

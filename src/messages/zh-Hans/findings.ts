@@ -1,6 +1,6 @@
 import type { Messages } from '../index.ts';
 
-const each = (money: 'profit' | 'revenue') => (money === 'profit' ? '利润' : '销售额');
+const each = (money: 'profit' | 'revenue') => (money === 'profit' ? '毛利' : '销售额');
 
 export default {
   title: '有什么变化，该看哪里',
@@ -18,11 +18,11 @@ export default {
   goodNews: '变好的地方',
   said: {
     marginTale: (p) =>
-      `销售额多了 ${p.revenue}（${p.revenueRate}），利润反而少了 ${p.profit}（${p.profitRate}）：每卖出 100 只留下 ${p.now}，之前是 ${p.before}。`,
+      `销售额多了 ${p.revenue}（${p.revenueRate}），毛利反而少了 ${p.profit}（${p.profitRate}）：每卖出 100 只留下 ${p.now}，之前是 ${p.before}。`,
     marginSlower: (p) =>
-      `利润跟不上销售额（利润 ${p.profitRate}，销售额 ${p.revenueRate}）：每卖出 100 留下 ${p.now}，之前是 ${p.before}。`,
+      `毛利跟不上销售额（毛利 ${p.profitRate}，销售额 ${p.revenueRate}）：每卖出 100 留下 ${p.now}，之前是 ${p.before}。`,
     marginThinner: (p) =>
-      `卖出去的留下来的少了：每卖出 100 留下 ${p.now}，之前是 ${p.before}。利润少了 ${p.profit}（${p.profitRate}）。`,
+      `卖出去的留下来的少了：每卖出 100 留下 ${p.now}，之前是 ${p.before}。毛利少了 ${p.profit}（${p.profitRate}）。`,
     marginBetter: (p) => `卖出去的留下来的多了：每卖出 100 留下 ${p.now}，之前是 ${p.before}。`,
     revenueFell: (p) => `销售额少了 ${p.change}（${p.rate}），从 ${p.before} 降到 ${p.now}。`,
     revenueRose: (p) => `销售额多了 ${p.change}（${p.rate}），从 ${p.before} 升到 ${p.now}。`,
@@ -64,7 +64,7 @@ export default {
   },
   stake: (p) => `${p.days} 天里大约牵涉${each(p.money)} ${p.amount}：${p.how}。`,
   how: {
-    margin: '如果每卖出 100 留下的和之前一样，利润就会差这么多',
+    margin: '如果每卖出 100 留下的和之前一样，毛利就会差这么多',
     revenue: '就是变化本身，知道成本时按现在的毛利折算',
     worth: '如果每位新客带来的和之前一样，就会差这么多',
     again: '如果每位新客带来的和之前一样，就会差这么多',
@@ -77,7 +77,7 @@ export default {
     complaint: '超出之前比例、有纠纷的商品带来的销售额',
   },
   statistic: {
-    margin: (p) => `检验的是利润占销售额的比例：z = ${p.z}`,
+    margin: (p) => `检验的是毛利占销售额的比例：z = ${p.z}`,
     normal: (p) => `z = ${p.z}`,
     student: (p) => `Welch t = ${p.t}，自由度 ${p.freedom}`,
     fisher: () => 'Fisher 精确检验',
@@ -90,7 +90,7 @@ export default {
     now: '现在',
     before: '之前',
     revenue: '销售额变化',
-    profit: '利润变化',
+    profit: '毛利变化',
     others: '其他来源',
     with: '首单有优惠',
     without: '首单无优惠',
@@ -110,8 +110,8 @@ export default {
   },
   bar: (p) => `${p.name}：${p.value}（${p.low} 到 ${p.high}）`,
   links: {
-    margin: '看各来源的利润',
-    quality: '看各位顾客的利润',
+    margin: '看各来源的毛利',
+    quality: '看各位顾客的毛利',
     revenue: '看谁的购买变了',
     worth: '按到店时间看新客',
     again: '按到店时间看新客',
@@ -140,9 +140,9 @@ export default {
     customers: '顾客',
     again: '再买的',
     revenue: '销售额',
-    profit: '利润',
+    profit: '毛利',
     revenue_before: '之前销售额',
-    profit_before: '之前利润',
+    profit_before: '之前毛利',
     margin: '毛利率',
     margin_before: '之前毛利率',
     customer_id: '顾客',
@@ -162,8 +162,8 @@ export default {
     discount: '优惠金额',
     first_revenue: '首单销售额',
     later_revenue: '之后销售额',
-    first_profit: '首单利润',
-    later_profit: '之后利润',
+    first_profit: '首单毛利',
+    later_profit: '之后毛利',
     product: '商品',
     product_id: '商品编号',
     refunded: '退款订单',
@@ -187,7 +187,7 @@ export default {
   quiet: (p) => `也看过了，没有超出偶然的变化：${p.list}。`,
   few: (p) => `数据还太少，说不准：${p.list}。`,
   questions: {
-    profit: '销售额和利润',
+    profit: '销售额和毛利',
     newcomers: '新客带来多少',
     leavers: '好顾客是否悄悄走了',
     dependence: '是否太依赖一位顾客或一个商品',
@@ -198,7 +198,7 @@ export default {
   },
   and: '、',
   unlock: {
-    costs: '有了成本一列，还能看出销售额上升时利润有没有下降。',
+    costs: '有了成本一列，还能看出销售额上升时毛利有没有下降。',
     customers: '有了买家一列，还能看出新客带来多少、好顾客有没有悄悄走掉。',
     sources: '有了客户来源一列，还能看出哪个来源多是一次性买家。',
     discounts: '有了优惠金额一列，还能看出优惠换来了回头客，还是什么也没换来。',
@@ -209,7 +209,7 @@ export default {
   failed: '没能找出变化',
   formula: (p) =>
     `要留意的事（检验方法和界限由本程序选定）：
-销售额和利润：D = 每位买家（这段 − 那段）之和，没有账号的每笔订单各算一位；标准误 = √Σd²。毛利率 = 利润 ÷ 销售额，变化按比率的标准误检验，以买家为单位，要求两段时间都有 95% 的销售额知道成本。
+销售额和毛利：D = 每位买家（这段 − 那段）之和，没有账号的每笔订单各算一位；标准误 = √Σd²。毛利率 = 毛利 ÷ 销售额，变化按比率的标准误检验，以买家为单位，要求两段时间都有 95% 的销售额知道成本。
 新客：在这段时间之前没有下过单（往前看至少 ${p.lookback} 天、至多 365 天，两段相同）；两段时间都往前移，使每位都观察满 ${p.within} 天。每位带来多少用 Welch t 检验，在另一天再买的比例用 Fisher 精确检验。
 好常客：一年（数据不满两年时取一半）里销售额最高的五分之一，并且至少在 6 天下过单；超过自己间隔中位数的 2 倍（至少 14 天）没来就算没了动静。和再往前一年比，用 Fisher 精确检验。
 依赖：最大的一位顾客（界限 ${p.customer}）或一个商品（界限 ${p.product}），至少 5 笔订单，单侧检验，以订单为单位。

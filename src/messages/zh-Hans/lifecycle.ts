@@ -71,10 +71,10 @@ export default {
   next: '各阶段怎么做',
   people: (p) => `${p.customers} 位，占 ${p.share}`,
   profit: '每个阶段的顾客值多少',
-  measures: { profit: '人均利润', revenue: '人均消费' },
+  measures: { profit: '人均毛利', revenue: '人均消费' },
   profitChart: {
-    profit: '各阶段的人均利润（消费额 − 成本），只算知道成本的顾客。',
-    revenue: '各阶段的人均消费额。文件里没有成本，算不出利润。',
+    profit: '各阶段的人均毛利（消费额 − 成本），只算知道成本的顾客。',
+    revenue: '各阶段的人均消费额。文件里没有成本，算不出毛利。',
   },
   profitRow: (p) => `${p.stage}\n${p.measure}：${p.value}\n${p.customers} 位顾客`,
   summary: '各阶段的数字',
@@ -111,7 +111,7 @@ export default {
     revenue_last: '最近一段消费',
     mean_orders: '人均订单',
     mean_revenue: '人均消费',
-    mean_profit: '人均利润',
+    mean_profit: '人均毛利',
     mean_gap_days: '平均间隔（天）',
     mean_silence_days: '平均未下单天数',
   },
@@ -127,7 +127,7 @@ export default {
     revenue: '消费额',
     revenue_last: '最近一段',
     revenue_before: '再往前一段',
-    profit: '利润',
+    profit: '毛利',
   },
   formula: (p) =>
     `四个阶段出自买卖关系的研究（Dwyer、Schurr 与 Oh 1987，Jap 与 Ganesan 2000），文中没有给出界线。这里的数字是我们定的，可以在上面改。
@@ -137,5 +137,5 @@ export default {
 2. 考察期：订单不超过 ${p.few} 单。
 3. 形成期：最近一段的订单或消费额比再往前一段多。
 4. 稳定期：其余的顾客。
-如果还没有人买过第二次，就没有间隔，也不算谁太久没来。没有顾客账号或没有日期的订单不计。每个月的数字只用到那个月末为止的订单。没写成本的行按零成本计，缺成本多的时候，利润会偏高。`,
+如果还没有人买过第二次，就没有间隔，也不算谁太久没来。没有顾客账号或没有日期的订单不计。每个月的数字只用到那个月末为止的订单。没写成本的行按零成本计，缺成本多的时候，毛利会偏高。`,
 } satisfies Messages['lifecycle'];

@@ -88,7 +88,7 @@ export default {
     by: '分群方法',
     attribute: '属性',
     measure: '关心的指标',
-    measures: { revenue: '消费额', orders: '订单数', profit: '利润' },
+    measures: { revenue: '消费额', orders: '订单数', profit: '毛利' },
     asOf: '截至日期',
     before: '和哪一天比',
     dateDefault: (p) => `不填就是 ${p.date}`,

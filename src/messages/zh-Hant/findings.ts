@@ -1,6 +1,6 @@
 import type { Messages } from '../index.ts';
 
-const each = (money: 'profit' | 'revenue') => (money === 'profit' ? '利潤' : '銷售額');
+const each = (money: 'profit' | 'revenue') => (money === 'profit' ? '毛利' : '銷售額');
 
 export default {
   title: '有什麼變化，該看哪裡',
@@ -18,11 +18,11 @@ export default {
   goodNews: '變好的地方',
   said: {
     marginTale: (p) =>
-      `銷售額多了 ${p.revenue}（${p.revenueRate}），利潤反而少了 ${p.profit}（${p.profitRate}）：每賣出 100 只留下 ${p.now}，之前是 ${p.before}。`,
+      `銷售額多了 ${p.revenue}（${p.revenueRate}），毛利反而少了 ${p.profit}（${p.profitRate}）：每賣出 100 只留下 ${p.now}，之前是 ${p.before}。`,
     marginSlower: (p) =>
-      `利潤跟不上銷售額（利潤 ${p.profitRate}，銷售額 ${p.revenueRate}）：每賣出 100 留下 ${p.now}，之前是 ${p.before}。`,
+      `毛利跟不上銷售額（毛利 ${p.profitRate}，銷售額 ${p.revenueRate}）：每賣出 100 留下 ${p.now}，之前是 ${p.before}。`,
     marginThinner: (p) =>
-      `賣出去的留下來的少了：每賣出 100 留下 ${p.now}，之前是 ${p.before}。利潤少了 ${p.profit}（${p.profitRate}）。`,
+      `賣出去的留下來的少了：每賣出 100 留下 ${p.now}，之前是 ${p.before}。毛利少了 ${p.profit}（${p.profitRate}）。`,
     marginBetter: (p) => `賣出去的留下來的多了：每賣出 100 留下 ${p.now}，之前是 ${p.before}。`,
     revenueFell: (p) => `銷售額少了 ${p.change}（${p.rate}），從 ${p.before} 降到 ${p.now}。`,
     revenueRose: (p) => `銷售額多了 ${p.change}（${p.rate}），從 ${p.before} 升到 ${p.now}。`,
@@ -64,7 +64,7 @@ export default {
   },
   stake: (p) => `${p.days} 天裡大約牽涉${each(p.money)} ${p.amount}：${p.how}。`,
   how: {
-    margin: '如果每賣出 100 留下的和之前一樣，利潤就會差這麼多',
+    margin: '如果每賣出 100 留下的和之前一樣，毛利就會差這麼多',
     revenue: '就是變化本身，知道成本時依現在的毛利折算',
     worth: '如果每位新客帶來的和之前一樣，就會差這麼多',
     again: '如果每位新客帶來的和之前一樣，就會差這麼多',
@@ -77,7 +77,7 @@ export default {
     complaint: '超出之前比例、有糾紛的商品帶來的銷售額',
   },
   statistic: {
-    margin: (p) => `檢定的是利潤佔銷售額的比例：z = ${p.z}`,
+    margin: (p) => `檢定的是毛利佔銷售額的比例：z = ${p.z}`,
     normal: (p) => `z = ${p.z}`,
     student: (p) => `Welch t = ${p.t}，自由度 ${p.freedom}`,
     fisher: () => 'Fisher 精確檢定',
@@ -90,7 +90,7 @@ export default {
     now: '現在',
     before: '之前',
     revenue: '銷售額變化',
-    profit: '利潤變化',
+    profit: '毛利變化',
     others: '其他來源',
     with: '首單有折扣',
     without: '首單無折扣',
@@ -110,8 +110,8 @@ export default {
   },
   bar: (p) => `${p.name}：${p.value}（${p.low} 到 ${p.high}）`,
   links: {
-    margin: '看各來源的利潤',
-    quality: '看各位顧客的利潤',
+    margin: '看各來源的毛利',
+    quality: '看各位顧客的毛利',
     revenue: '看誰的購買變了',
     worth: '依到店時間看新客',
     again: '依到店時間看新客',
@@ -140,9 +140,9 @@ export default {
     customers: '顧客',
     again: '再買的',
     revenue: '銷售額',
-    profit: '利潤',
+    profit: '毛利',
     revenue_before: '之前銷售額',
-    profit_before: '之前利潤',
+    profit_before: '之前毛利',
     margin: '毛利率',
     margin_before: '之前毛利率',
     customer_id: '顧客',
@@ -162,8 +162,8 @@ export default {
     discount: '折扣金額',
     first_revenue: '首單銷售額',
     later_revenue: '之後銷售額',
-    first_profit: '首單利潤',
-    later_profit: '之後利潤',
+    first_profit: '首單毛利',
+    later_profit: '之後毛利',
     product: '商品',
     product_id: '商品編號',
     refunded: '退款訂單',
@@ -187,7 +187,7 @@ export default {
   quiet: (p) => `也看過了，沒有超出偶然的變化：${p.list}。`,
   few: (p) => `資料還太少，說不準：${p.list}。`,
   questions: {
-    profit: '銷售額和利潤',
+    profit: '銷售額和毛利',
     newcomers: '新客帶來多少',
     leavers: '好顧客是否悄悄走了',
     dependence: '是否太依賴一位顧客或一個商品',
@@ -198,7 +198,7 @@ export default {
   },
   and: '、',
   unlock: {
-    costs: '有了成本一欄，還能看出銷售額上升時利潤有沒有下降。',
+    costs: '有了成本一欄，還能看出銷售額上升時毛利有沒有下降。',
     customers: '有了買家一欄，還能看出新客帶來多少、好顧客有沒有悄悄走掉。',
     sources: '有了客戶來源一欄，還能看出哪個來源多是一次性買家。',
     discounts: '有了折扣金額一欄，還能看出折扣換來了回頭客，還是什麼也沒換來。',
@@ -209,7 +209,7 @@ export default {
   failed: '沒能找出變化',
   formula: (p) =>
     `要留意的事（檢定方法和界限由本程式選定）：
-銷售額和利潤：D = 每位買家（這段 − 那段）之和，沒有帳號的每筆訂單各算一位；標準誤 = √Σd²。毛利率 = 利潤 ÷ 銷售額，變化依比率的標準誤檢定，以買家為單位，要求兩段時間都有 95% 的銷售額知道成本。
+銷售額和毛利：D = 每位買家（這段 − 那段）之和，沒有帳號的每筆訂單各算一位；標準誤 = √Σd²。毛利率 = 毛利 ÷ 銷售額，變化依比率的標準誤檢定，以買家為單位，要求兩段時間都有 95% 的銷售額知道成本。
 新客：在這段時間之前沒有下過單（往前看至少 ${p.lookback} 天、至多 365 天，兩段相同）；兩段時間都往前移，使每位都觀察滿 ${p.within} 天。每位帶來多少用 Welch t 檢定，在另一天再買的比例用 Fisher 精確檢定。
 好常客：一年（資料不滿兩年時取一半）裡銷售額最高的五分之一，並且至少在 6 天下過單；超過自己間隔中位數的 2 倍（至少 14 天）沒來就算沒了動靜。和再往前一年比，用 Fisher 精確檢定。
 依賴：最大的一位顧客（界限 ${p.customer}）或一個商品（界限 ${p.product}），至少 5 筆訂單，單尾檢定，以訂單為單位。

@@ -71,10 +71,10 @@ export default {
   next: '各階段怎麼做',
   people: (p) => `${p.customers} 位，占 ${p.share}`,
   profit: '每個階段的顧客值多少',
-  measures: { profit: '人均利潤', revenue: '人均消費' },
+  measures: { profit: '人均毛利', revenue: '人均消費' },
   profitChart: {
-    profit: '各階段的人均利潤（消費額 − 成本），只算知道成本的顧客。',
-    revenue: '各階段的人均消費額。檔案裡沒有成本，算不出利潤。',
+    profit: '各階段的人均毛利（消費額 − 成本），只算知道成本的顧客。',
+    revenue: '各階段的人均消費額。檔案裡沒有成本，算不出毛利。',
   },
   profitRow: (p) => `${p.stage}\n${p.measure}：${p.value}\n${p.customers} 位顧客`,
   summary: '各階段的數字',
@@ -111,7 +111,7 @@ export default {
     revenue_last: '最近一段消費',
     mean_orders: '人均訂單',
     mean_revenue: '人均消費',
-    mean_profit: '人均利潤',
+    mean_profit: '人均毛利',
     mean_gap_days: '平均間隔（天）',
     mean_silence_days: '平均未下單天數',
   },
@@ -127,7 +127,7 @@ export default {
     revenue: '消費額',
     revenue_last: '最近一段',
     revenue_before: '再往前一段',
-    profit: '利潤',
+    profit: '毛利',
   },
   formula: (p) =>
     `四個階段出自買賣關係的研究（Dwyer、Schurr 與 Oh 1987，Jap 與 Ganesan 2000），文中沒有給出界線。這裡的數字是我們訂的，可以在上面改。
@@ -137,5 +137,5 @@ export default {
 2. 考察期：訂單不超過 ${p.few} 單。
 3. 形成期：最近一段的訂單或消費額比再往前一段多。
 4. 穩定期：其餘的顧客。
-如果還沒有人買過第二次，就沒有間隔，也不算誰太久沒來。沒有顧客帳號或沒有日期的訂單不計。每個月的數字只用到那個月底為止的訂單。沒寫成本的行以零成本計，缺成本多的時候，利潤會偏高。`,
+如果還沒有人買過第二次，就沒有間隔，也不算誰太久沒來。沒有顧客帳號或沒有日期的訂單不計。每個月的數字只用到那個月底為止的訂單。沒寫成本的行以零成本計，缺成本多的時候，毛利會偏高。`,
 } satisfies Messages['lifecycle'];

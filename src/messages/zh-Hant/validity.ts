@@ -84,7 +84,7 @@ export default {
     by: '分群方法',
     attribute: '屬性',
     measure: '關心的指標',
-    measures: { revenue: '消費額', orders: '訂單數', profit: '利潤' },
+    measures: { revenue: '消費額', orders: '訂單數', profit: '毛利' },
     asOf: '截至日期',
     before: '和哪一天比',
     dateDefault: (p) => `不填就是 ${p.date}`,
