@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
+import type * as Catalogue from './src/engine/catalogue.ts';
 import type * as Pack from './src/pack/pack.ts';
-import { catalogueOf } from './src/engine/catalogue.ts';
 
 /** Serves and ships the engine gzip-compressed: hosts refuse files over 25 MB, and not all of them compress wasm. */
 function compressedEngine(): Plugin {
@@ -30,6 +30,11 @@ function compressedEngine(): Plugin {
   };
 }
 
+/** Runs a module of the sources as the page would. */
+async function run<Module>(path: string): Promise<Module> {
+  return (await runnerImport<Module>(path, { configFile: false })).module;
+}
+
 /** Ships what the pack creates as a file, which the browser copies instead of running the pack. */
 function preparedCatalogue(): Plugin {
   const id = '\0virtual:catalogue';
@@ -42,8 +47,9 @@ function preparedCatalogue(): Plugin {
       if (source !== id) return null;
       if (!building) return 'export default null';
       try {
-        const { module } = await runnerImport<typeof Pack>('./src/pack/pack.ts', { configFile: false });
-        const content = gzipSync(await catalogueOf(module.packSql()));
+        const { catalogueOf } = await run<typeof Catalogue>('./src/engine/catalogue.ts');
+        const { packSql } = await run<typeof Pack>('./src/pack/pack.ts');
+        const content = gzipSync(await catalogueOf(packSql()));
         const file = this.emitFile({ type: 'asset', name: 'catalogue.db.gz', source: content });
         return `export default import.meta.ROLLUP_FILE_URL_${file}`;
       } catch (error) {
