@@ -11,7 +11,7 @@ export type Reason = readonly [
   code: LeftOutReason | 'end',
   meaning: Meaning | null,
   /** Something quicker to tell that rules the condition out. */
-  unless?: string | undefined,
+  unless?: string,
 ];
 
 /** A condition that holds for most kept lines and for none that is left out: one look instead of one for each reason. */
@@ -37,10 +37,9 @@ export function reasonCases({ format, rules, has, joined }: LineSpec): Reason[] 
   );
   const money: Meaning[] = (['amount', 'unit_price', 'order_amount'] as const).filter(has);
   const free = rules.freeLines === 'keep' || format.keepsFree === true;
-  const empty = has('ordered_at') ? 'ordered_at IS NOT NULL' : undefined;
   const all: (Reason | false)[] = [
-    ['ends', 'end', null, empty],
-    ['blank', 'blank', null, empty],
+    ['ends', 'end', null],
+    ['blank', 'blank', null],
     ['repeats_header', 'duplicate_header', null],
     format.junk !== undefined && ['junk', 'not_a_line', null],
     ['sums_up', 'total_row', null],
